@@ -1,0 +1,111 @@
+"""The deck with every geometric decision made: what goes into which slot, at which size, on which page."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TypeAlias
+
+from generator.model.storyboard import ChartKind
+from generator.model.template import Layout, Slot
+
+
+class ThemeColor(StrEnum):
+    """A colour of the theme, by its name in `a:schemeClr`."""
+
+    ACCENT1 = "accent1"
+    ACCENT2 = "accent2"
+    TEXT1 = "tx1"
+    TEXT2 = "tx2"
+    BACKGROUND1 = "bg1"
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Characters of one look. What is None is inherited from the slot."""
+
+    text: str
+    bold: bool | None = None
+    size_pt: float | None = None
+    color: ThemeColor | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph of runs."""
+
+    runs: tuple[Run, ...]
+
+    @property
+    def text(self) -> str:
+        """The words of all runs."""
+        return "".join(run.text for run in self.runs)
+
+
+@dataclass(frozen=True, slots=True)
+class TextPlacement:
+    """Text in a slot. `size_pt` None inherits the slot's size. `link` is the id of the slide it leads to."""
+
+    slot: Slot
+    paragraphs: tuple[Paragraph, ...]
+    size_pt: float | None = None
+    link: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class TablePlacement:
+    """A native table in a slot. Widths and heights in EMU; `right_aligned` holds the numeric columns' indexes."""
+
+    slot: Slot
+    header: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+    column_widths: tuple[int, ...]
+    row_height: int
+    size_pt: float
+    right_aligned: frozenset[int]
+    alternative_text: str
+
+
+@dataclass(frozen=True, slots=True)
+class ChartPlacement:
+    """A native chart in a slot: one series, `surfaces` printed at the values."""
+
+    slot: Slot
+    kind: ChartKind
+    series_name: str
+    categories: tuple[str, ...]
+    values: tuple[float, ...]
+    surfaces: tuple[str, ...]
+    size_pt: float
+    alternative_text: str
+
+
+Placement: TypeAlias = TextPlacement | TablePlacement | ChartPlacement
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One slide to be drawn. Slots of the layout without a placement are taken off the slide."""
+
+    slide_id: str
+    layout: Layout
+    placements: tuple[Placement, ...]
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class PageSection:
+    """A PowerPoint section: its name and the ids of its slides, in order."""
+
+    name: str
+    slide_ids: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Pages:
+    """All pages in order, the PowerPoint sections over them, and the core properties of the file."""
+
+    pages: tuple[Page, ...]
+    sections: tuple[PageSection, ...]
+    title: str
+    author: str

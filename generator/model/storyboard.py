@@ -1,0 +1,227 @@
+"""The deck before it has a shape: which slides, what stands on each, which words are spoken to it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TypeAlias
+
+from generator.model.brief import Point
+from generator.model.text import Excerpt
+
+STORYBOARD_VERSION = 1
+
+
+class Label(StrEnum):
+    """The only words on a slide that are the deck's own and not the speaker's."""
+
+    AGENDA = "目录"
+    FIGURES = "主要数据"
+    COMPARISON = "数据对比"
+    RESULTS = "主要成效"
+    PROBLEMS = "存在问题"
+    NEXT_STEPS = "下一步工作"
+    CLOSING_SLIDE = "谢谢"
+    CONTINUED = "（续）"
+    INDICATOR = "指标"
+    VALUE = "数据"
+    SECTION = "所属部分"
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A figure as it is set big: `before` and `after` small, `number` large. 约 | 2.6 | 万元, 40 | 余次.
+
+    Joined, the three are the surface of the manuscript.
+    """
+
+    before: str
+    number: str
+    after: str
+
+    @property
+    def surface(self) -> str:
+        """The figure as the text has it."""
+        return self.before + self.number + self.after
+
+
+@dataclass(frozen=True, slots=True)
+class Callout:
+    """A figure that stands out on a slide: the quantity and, below it, what it measures."""
+
+    quantity: Quantity
+    label: Excerpt
+    origin: Excerpt
+
+
+@dataclass(frozen=True, slots=True)
+class Occasion:
+    """What only the user knows of the meeting; what is None stays off the cover."""
+
+    speaker: str | None = None
+    unit: str | None = None
+    date: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Cover:
+    """The first slide. What nobody gave (speaker, unit, date) is None and leaves no gap."""
+
+    title: Excerpt
+    subtitle: Excerpt | None = None
+    unit: str | None = None
+    speaker: str | None = None
+    date: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class AgendaEntry:
+    """A line of the agenda; `target` is the id of the divider that it links to."""
+
+    target: str
+    text: Excerpt
+
+
+@dataclass(frozen=True, slots=True)
+class Agenda:
+    """The parts of the speech, numbered in order."""
+
+    title: Excerpt
+    entries: tuple[AgendaEntry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Divider:
+    """The opening slide of a part: its number, its heading, and the headings of its sub-points."""
+
+    title: Excerpt
+    number: int
+    items: tuple[Excerpt, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Points:
+    """A title, one to five points, and the figures of the sub-point that stand out beside them."""
+
+    title: Excerpt
+    points: tuple[Point, ...]
+    callouts: tuple[Callout, ...] = ()
+    continued: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """One of two to five parallel things: a heading of its own, or none, and what is said of it."""
+
+    head: Excerpt | None
+    body: tuple[Excerpt, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Cards:
+    """Parallel things of similar weight, side by side, numbered in the order of the speech."""
+
+    title: Excerpt
+    cards: tuple[Card, ...]
+    continued: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class BigNumbers:
+    """Two to four figures that carry the speech, each set as large as the slide allows."""
+
+    title: Excerpt
+    callouts: tuple[Callout, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TableRow:
+    """An indicator, its value as the text has it, and the section of the speech that says it."""
+
+    indicator: Excerpt
+    value: Excerpt
+    section: Excerpt
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Figures of the speech as a native table. `group` names the part that all rows belong to, where there is one."""
+
+    title: Excerpt
+    group: Excerpt | None
+    rows: tuple[TableRow, ...]
+    continued: bool = False
+
+
+class ChartKind(StrEnum):
+    """How comparable figures are drawn."""
+
+    BAR = "bar"
+    COLUMN = "column"
+    LINE = "line"
+
+
+@dataclass(frozen=True, slots=True)
+class ChartPoint:
+    """One value of a chart: its name, the number that is drawn, and the surface that is printed beside it."""
+
+    name: Excerpt
+    value: float
+    surface: Excerpt
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """One series of comparable figures in one unit."""
+
+    title: Excerpt
+    kind: ChartKind
+    unit: str
+    points: tuple[ChartPoint, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Closing:
+    """The last slide: the speaker's own closing words where there are any."""
+
+    title: Excerpt
+
+
+Content: TypeAlias = Cover | Agenda | Divider | Points | Cards | BigNumbers | Table | Chart | Closing
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A group of slides: a PowerPoint section. `divider` is the id of its divider slide, if it has one."""
+
+    id: str
+    name: Excerpt
+    divider: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Slide:
+    """One slide. `id` is stable: the same manuscript position gives the same id in the next build.
+
+    `part` is the id of the part it belongs to. `notes` are the words that the speaker says to it, a paragraph each.
+    """
+
+    id: str
+    content: Content
+    part: str | None = None
+    notes: tuple[Excerpt, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Storyboard:
+    """The whole deck. Notes of all slides, in order, are the whole manuscript without its noise."""
+
+    title: Excerpt
+    parts: tuple[Part, ...]
+    slides: tuple[Slide, ...]
+    source: str
+    version: int = STORYBOARD_VERSION
+
+    def part(self, part_id: str | None) -> Part | None:
+        """The part of that id."""
+        return next((part for part in self.parts if part.id == part_id), None)

@@ -1,0 +1,102 @@
+"""What a template offers: layouts by role, and the slots that text, tables and charts go into."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class LayoutRole(StrEnum):
+    """What a layout is for."""
+
+    COVER = "cover"
+    AGENDA = "agenda"
+    SECTION = "section"
+    CONTENT = "content"
+    TWO_CONTENT = "two_content"
+    THREE_CONTENT = "three_content"
+    CARDS = "cards"
+    STEPS = "steps"
+    TABLE = "table"
+    CHART = "chart"
+    BIG_NUMBER = "big_number"
+    COMPARISON = "comparison"
+    QUOTATION = "quotation"
+    CLOSING = "closing"
+
+
+class SlotPurpose(StrEnum):
+    """What a placeholder of a layout is meant to hold."""
+
+    TITLE = "title"
+    SUBTITLE = "subtitle"
+    SPEAKER = "speaker"  # unit, speaker and date on the cover, a line each
+    BREADCRUMB = "breadcrumb"  # which part of how many
+    BODY = "body"  # points; the text of a card
+    HEAD = "head"  # the heading of a card, the text of an agenda entry
+    NUMERAL = "numeral"  # 01, 02 of an agenda entry, a divider, a card
+    VALUE = "value"  # a figure set big
+    CAPTION = "caption"  # what it measures
+    TABLE = "table"
+    CHART = "chart"
+    DATE = "date"
+    FOOTER = "footer"
+    SLIDE_NUMBER = "slide_number"
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """A rectangle on the slide, in EMU (914,400 an inch, 12,700 a point)."""
+
+    left: int
+    top: int
+    width: int
+    height: int
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """A placeholder of a layout.
+
+    `index` is its `idx`; `unit` counts repeated slots of one purpose (the second card's body is BODY, unit 1).
+    `box` is the room for text, insets taken off. `size_pt` is the type size that the first level inherits,
+    `line_spacing` a factor of the size, `paragraph_gap_pt` the space between two paragraphs.
+    """
+
+    index: int
+    purpose: SlotPurpose
+    unit: int
+    box: Box
+    size_pt: float
+    line_spacing: float = 1.0
+    paragraph_gap_pt: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """A layout in one role. `units` is how many repeated things it holds: agenda entries, cards, callouts."""
+
+    name: str
+    master: int
+    role: LayoutRole
+    units: int
+    slots: tuple[Slot, ...]
+
+    def slot(self, purpose: SlotPurpose, unit: int = 0) -> Slot | None:
+        """The slot for a purpose, or None where the layout has none."""
+        return next((s for s in self.slots if s.purpose is purpose and s.unit == unit), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Template:
+    """A template ready to be filled: its package without slides as bytes, and its layouts by role."""
+
+    name: str
+    package: bytes
+    width: int
+    height: int
+    layouts: tuple[Layout, ...]
+
+    def layouts_for(self, role: LayoutRole) -> tuple[Layout, ...]:
+        """All layouts of a role, fewest units first."""
+        return tuple(sorted((lay for lay in self.layouts if lay.role is role), key=lambda lay: lay.units))

@@ -1,0 +1,142 @@
+"""Every threshold in one place: name, unit, reason, default. A group for each room that decides something.
+
+Values come from code, from a TOML file with one table a group, or from flags; nothing else in the project holds a
+number that a person might want to change.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass, field, fields, replace
+from typing import Any, Self
+
+from generator.errors import SettingsError
+
+
+@dataclass(frozen=True, slots=True)
+class ReadingSettings:
+    """How a manuscript is read."""
+
+    longest_text: int = 2_000_000
+    """Characters. Above it the input is not a speech but a mistake (a dump, a log)."""
+
+
+@dataclass(frozen=True, slots=True)
+class OutliningSettings:
+    """How the structure of a speech is found."""
+
+
+@dataclass(frozen=True, slots=True)
+class FiguresSettings:
+    """How figures are read."""
+
+
+@dataclass(frozen=True, slots=True)
+class CondensingSettings:
+    """How a section is brought down to points."""
+
+    shortest_point: int = 12
+    """Characters. Below it a point says nothing (decks.md: 12–38)."""
+    longest_point: int = 38
+    """Characters. Above it a point does not fit two lines at 24 pt."""
+    fewest_points: int = 2
+    """Points a sub-point, where its text offers as many."""
+    points_a_slide: int = 5
+    """More cannot be taken in at a glance; what is over goes on to a （续） slide."""
+
+
+@dataclass(frozen=True, slots=True)
+class StoryboardSettings:
+    """Which slides are made."""
+
+    callouts_a_slide: int = 3
+    """Figures that stand out beside the points of one slide."""
+    rows_a_table: int = 8
+    """Rows, header not counted: at 14–18 pt more do not fit a 16:9 slide."""
+
+
+@dataclass(frozen=True, slots=True)
+class FittingSettings:
+    """How text is brought into its box."""
+
+    smallest_body_pt: float = 18.0
+    """Points. A hall's last row cannot read less (decks.md)."""
+    smallest_label_pt: float = 14.0
+    """Points, for table cells and chart labels."""
+    smallest_title_pt: float = 26.0
+    """Points. A title that needs less is split over two lines first."""
+    size_step_pt: float = 1.0
+    """Points. One step down; sizes stay whole so that siblings can match."""
+    reserve_lines: float = 0.5
+    """Lines kept free in a box: own widths and LibreOffice's agree within one line."""
+
+
+@dataclass(frozen=True, slots=True)
+class CheckingSettings:
+    """When the check speaks up."""
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """All settings. `Settings()` are the defaults.
+
+    >>> Settings.from_mapping({"condensing": {"longest_point": 30}}).condensing.longest_point
+    30
+    """
+
+    reading: ReadingSettings = field(default_factory=ReadingSettings)
+    outlining: OutliningSettings = field(default_factory=OutliningSettings)
+    figures: FiguresSettings = field(default_factory=FiguresSettings)
+    condensing: CondensingSettings = field(default_factory=CondensingSettings)
+    storyboard: StoryboardSettings = field(default_factory=StoryboardSettings)
+    fitting: FittingSettings = field(default_factory=FittingSettings)
+    checking: CheckingSettings = field(default_factory=CheckingSettings)
+
+    @classmethod
+    def from_toml(cls, text: str) -> Self:
+        """Settings from the text of a TOML file.
+
+        Raises:
+            SettingsError: not TOML (`setting_value`), or an unknown or unfit setting.
+        """
+        try:
+            return cls.from_mapping(tomllib.loads(text))
+        except tomllib.TOMLDecodeError as error:
+            raise SettingsError.of("setting_value", name="TOML", value=str(error), expected="合法的 TOML") from error
+
+    @classmethod
+    def from_mapping(cls, groups: Mapping[str, Any]) -> Self:
+        """Settings from tables of a name and a number.
+
+        Raises:
+            SettingsError: `setting_unknown` or `setting_value`.
+        """
+        settings = cls()
+        known_groups = {group.name for group in fields(cls)}
+        for group_name, values in groups.items():
+            if group_name not in known_groups:
+                raise SettingsError.of("setting_unknown", name=group_name, known="、".join(sorted(known_groups)))
+            if not isinstance(values, Mapping):
+                raise SettingsError.of("setting_value", name=group_name, value=values, expected="一个 TOML 表")
+            group = getattr(settings, group_name)
+            for name, value in values.items():
+                group = _with_value(group, group_name, name, value)
+            settings = replace(settings, **{group_name: group})
+        return settings
+
+
+def _with_value(group: Any, group_name: str, name: str, value: object) -> Any:
+    known = {item.name for item in fields(group)}
+    path = f"{group_name}.{name}"
+    if name not in known:
+        listed = "、".join(f"{group_name}.{k}" for k in sorted(known)) or "（无）"
+        raise SettingsError.of("setting_unknown", name=path, known=listed)
+    default = getattr(group, name)
+    if isinstance(value, bool) or not isinstance(value, int | float):
+        raise SettingsError.of("setting_value", name=path, value=value, expected="数字")
+    if isinstance(default, int) and not isinstance(value, int):
+        raise SettingsError.of("setting_value", name=path, value=value, expected="整数")
+    if value < 0:
+        raise SettingsError.of("setting_value", name=path, value=value, expected="不小于 0 的数")
+    return replace(group, **{name: type(default)(value)})
