@@ -98,18 +98,91 @@ def finding(code: str, *, slide: int | None = None, spans: tuple[Span, ...] = ()
 # Each room has its own block in both tables; a code names the trouble, not the room.
 ERRORS: dict[str, ErrorWording] = {
     # reading
+    "file_missing": ErrorWording("找不到文件 {name}。", "请检查路径和文件名（含后缀）是否正确。"),
+    "file_is_directory": ErrorWording("{name} 是一个文件夹，不是讲话稿文件。", "请给出文件夹中某个 .txt、.md 或 .docx 文件。"),
+    "file_unreadable": ErrorWording("文件 {name} 无法读取：{reason}。", "请检查文件权限，或确认它没有被其他程序占用。"),
+    "file_empty": ErrorWording("文件 {name} 是空的（0 字节），应为一篇讲话稿。", "请确认稿件已经保存，再重新运行。"),
+    "text_blank": ErrorWording("{name} 里只有空白，没有文字。", "请确认稿件内容已经写入并保存，再重新运行。"),
+    "text_only_scrape": ErrorWording(
+        "{name} 里只有网页杂项或控制字符，没有讲话内容。", "请复制讲话稿正文，存为 .txt 或 .docx 后重试。"
+    ),
+    "text_too_long": ErrorWording(
+        "{name} 太长：超过 {limit} 字，应为一篇讲话稿。",
+        "请只保留讲话稿正文；确需处理更长的文字，请调大设置项 reading.longest_text。",
+    ),
+    "text_undecodable": ErrorWording(
+        "认不出这个文件的文字编码（试过 UTF-8、GB18030、UTF-16、Big5）。",
+        "请用记事本或 WPS 打开后另存为 UTF-8 编码的 .txt，再重试。",
+    ),
+    "binary_file": ErrorWording(
+        "{name} 不是文字文件：内容是{kind}。", "请给出讲话稿的 .txt、.md 或 .docx 文件；改后缀不能改变文件内容。"
+    ),
+    "format_refused": ErrorWording(
+        "{name} 是{kind}，本程序读取 .txt、.md 和 .docx。", "请用 WPS 或 Word 打开，另存为 .docx（或把文字复制到 .txt）后重试。"
+    ),
+    "word_legacy": ErrorWording(
+        "{name} 是旧版 Word 文件（.doc），应为 .docx。", "请用 WPS 或 Word 打开，选择“另存为 .docx”后重试。"
+    ),
+    "word_encrypted": ErrorWording(
+        "{name} 有打开密码，无法读取。", "请在 WPS 或 Word 中取消打开密码并保存，再重试。"
+    ),
+    "word_damaged": ErrorWording(
+        "{name} 已损坏或不完整，不能作为 Word 文件打开：{reason}。",
+        "请重新下载或复制原文件；若能用 WPS 打开，另存为新的 .docx 后重试。",
+    ),
+    "word_oversized": ErrorWording(
+        "{name} 解压后超过 {limit} MB，不像一篇讲话稿，为安全起见未打开。",
+        "请把正文文字另存为新的 .docx 或 .txt 后重试。",
+    ),
+    "not_word": ErrorWording(
+        "{name} 是{kind}，不是 Word 文件。", "请给出讲话稿的 .txt、.md 或 .docx 文件。"
+    ),
     # settings
     "setting_unknown": ErrorWording("不认识的设置项：{name}。", "可用的设置项有：{known}。请检查拼写后重试。"),
     "setting_value": ErrorWording("设置项 {name} 的值 {value} 不合适：应为{expected}。", "请改成{expected}后重试。"),
     # storyboarding
     # template
     # fitting
+    "template_holds_nothing": ErrorWording(
+        "模板里没有可以放标题和正文的版式。", "请换一个带有“标题和内容”一类版式的模板，或使用内置样式。"
+    ),
     # rendering and output
     # checking
 }
 
 FINDINGS: dict[str, FindingWording] = {
     # reading
+    "redactions": FindingWording(
+        Severity.WARNING,
+        "讲话稿中有 {count} 处留空待补：{listed}。",
+        "请在放映前补上；也可以用 --fill 填写，例如 --fill {example}=实际内容。",
+    ),
+    "fill_unused": FindingWording(
+        Severity.WARNING,
+        "要填写的“{key}”在讲话稿的留空处没有出现。",
+        "请对照留空清单检查写法（全角、半角和字数都要一致）。",
+    ),
+    "scrape_mark": FindingWording(
+        Severity.INFO, "{place}的“{text}”是网站的标记，不是讲话内容，已略去。", "无需处理；若它是正文，请在稿中改写后重试。"
+    ),
+    "scrape_chrome": FindingWording(
+        Severity.INFO,
+        "{place}的“{text}”是网页或页面的杂项，不是讲话内容，已略去。",
+        "无需处理；若它是正文，请在稿中改写成完整的句子后重试。",
+    ),
+    "scrape_markup": FindingWording(
+        Severity.INFO,
+        "文中有 {count} 处网页代码（如{place}的“{text}”），已略去。",
+        "无需处理；若稿中缺了标点，请对照原文补上。",
+    ),
+    "invisible_characters": FindingWording(
+        Severity.INFO, "文中有 {count} 个看不见的控制字符（如{place}的 {text}），已略去。", "无需处理。"
+    ),
+    "unreadable_characters": FindingWording(
+        Severity.WARNING,
+        "文中有 {count} 个字无法识别（第一处在{place}），以“�”代替。",
+        "请对照原稿补上这些字，再重新生成。",
+    ),
     # outlining
     # figures
     # condensing

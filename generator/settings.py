@@ -20,6 +20,8 @@ class ReadingSettings:
 
     longest_text: int = 2_000_000
     """Characters. Above it the input is not a speech but a mistake (a dump, a log)."""
+    largest_unpacked_mb: int = 300
+    """Megabytes that a .docx may unpack to. Above it the file is made to fill the memory, not to be read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,12 +64,18 @@ class FittingSettings:
 
     smallest_body_pt: float = 18.0
     """Points. A hall's last row cannot read less (decks.md)."""
+    split_below_pt: float = 20.0
+    """Points. Points that would need less go on to a second slide instead, so that siblings keep one size."""
     smallest_label_pt: float = 14.0
     """Points, for table cells and chart labels."""
     smallest_title_pt: float = 26.0
     """Points. A title that needs less is split over two lines first."""
     size_step_pt: float = 1.0
     """Points. One step down; sizes stay whole so that siblings can match."""
+    line_height_em: float = 1.45
+    """Em. The natural line of Noto Sans CJK; 微软雅黑 needs 1.32. The taller one decides, so that both fit."""
+    widest_title_lines: int = 2
+    """Lines of a slide title; a cover takes one more."""
     reserve_lines: float = 0.5
     """Lines kept free in a box: own widths and LibreOffice's agree within one line."""
 

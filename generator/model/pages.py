@@ -22,7 +22,7 @@ class ThemeColor(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """Characters of one look. What is None is inherited from the slot."""
+    """Characters of one look. What is None is inherited from the slot; a `\n` in `text` is a line break."""
 
     text: str
     bold: bool | None = None

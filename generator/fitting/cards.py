@@ -1,0 +1,94 @@
+"""Slides of cards: parallel things side by side."""
+
+from __future__ import annotations
+
+from generator.fitting.context import Context, even_groups, plain
+from generator.fitting.measure import largest_common_size
+from generator.fitting.points import points_pages
+from generator.model import (
+    Card,
+    Cards,
+    Label,
+    Layout,
+    LayoutRole,
+    Page,
+    Paragraph,
+    Placement,
+    Point,
+    Points,
+    Slide,
+    Slot,
+    SlotPurpose,
+    Span,
+    TextPlacement,
+)
+
+_NO_SENTENCE = Span(0, 0)
+
+
+def cards_pages(slide: Slide, content: Cards, context: Context) -> list[Page]:
+    """All cards at one size, on as many pages as the roomiest layout asks for; as points where they do not fit."""
+    with_heads = any(card.head for card in content.cards)
+    most = max((layout.units for layout in _layouts(context, with_heads)), default=0)
+    if most == 0:
+        return points_pages(slide, as_points(content), context)
+    pages: list[Page] = []
+    first = 0
+    for part, count in enumerate(even_groups(len(content.cards), most)):
+        cards = content.cards[first : first + count]
+        layout = next(layout for layout in _layouts(context, with_heads) if layout.units >= count)
+        placements = _placements(layout, cards, first, context)
+        if placements is None:
+            return points_pages(slide, as_points(content), context)
+        continued = content.continued or part
+        title = content.title.text + (Label.CONTINUED if continued else "")
+        pages.append(context.page(slide, layout, title, placements, part))
+        first += count
+    return pages
+
+
+def _layouts(context: Context, with_heads: bool) -> list[Layout]:
+    """Card layouts with a slot for heads or without, as the cards ask for; the other kind where there is none."""
+    layouts = context.template.layouts_for(LayoutRole.CARDS)
+    fitting = [layout for layout in layouts if (layout.slot(SlotPurpose.HEAD) is not None) == with_heads]
+    return fitting or ([] if with_heads else list(layouts))
+
+
+def _placements(layout: Layout, cards: tuple[Card, ...], first: int, context: Context) -> list[Placement] | None:
+    heads = _fillings(layout, SlotPurpose.HEAD, [[plain(card.head.text)] if card.head else [] for card in cards])
+    bodies = _fillings(layout, SlotPurpose.BODY, [[plain(line.text) for line in card.body] for card in cards])
+    floor = context.settings.smallest_body_pt
+    placements: list[Placement] = []
+    for unit in range(len(cards)):
+        numeral = layout.slot(SlotPurpose.NUMERAL, unit)
+        if numeral:
+            placements.append(TextPlacement(numeral, (plain(f"{first + unit + 1:02d}"),)))
+    for fillings in (heads, bodies):
+        if not fillings:
+            continue
+        size = largest_common_size(fillings, floor, context.settings)
+        if size is None:
+            return None
+        placements += [
+            TextPlacement(slot, tuple(paragraphs), size if size != slot.size_pt else None)
+            for paragraphs, slot in fillings
+        ]
+    return placements
+
+
+def _fillings(layout: Layout, purpose: SlotPurpose, texts: list[list[Paragraph]]) -> list[tuple[list[Paragraph], Slot]]:
+    return [
+        (paragraphs, slot)
+        for unit, paragraphs in enumerate(texts)
+        if paragraphs and (slot := layout.slot(purpose, unit)) is not None
+    ]
+
+
+def as_points(content: Cards) -> Points:
+    """The same words as points: each head stands out as a point of its own above its lines."""
+    points: list[Point] = []
+    for card in content.cards:
+        if card.head:
+            points.append(Point(card.head, _NO_SENTENCE, len(card.head.text)))
+        points += [Point(line, _NO_SENTENCE) for line in card.body]
+    return Points(content.title, tuple(points), continued=content.continued)

@@ -1,0 +1,95 @@
+"""The storyboard's slides, one after the other, into pages; the sections over them."""
+
+from __future__ import annotations
+
+from itertools import groupby
+from typing import assert_never
+
+from generator.fitting.cards import cards_pages
+from generator.fitting.context import Context
+from generator.fitting.data import big_numbers_pages, chart_pages, table_pages
+from generator.fitting.frames import agenda_pages, closing_pages, cover_pages, divider_pages
+from generator.fitting.points import points_pages
+from generator.model import (
+    Agenda,
+    BigNumbers,
+    Cards,
+    Chart,
+    Closing,
+    Cover,
+    Divider,
+    Finding,
+    Page,
+    Pages,
+    PageSection,
+    Points,
+    Slide,
+    Storyboard,
+    Table,
+    Template,
+)
+from generator.settings import FittingSettings
+
+
+def fit(
+    storyboard: Storyboard, template: Template, settings: FittingSettings | None = None
+) -> tuple[Pages, tuple[Finding, ...]]:
+    """Choose layouts, sizes and breaks for every slide.
+
+    Raises:
+        TemplateError: the template has no layout at all that can hold text (`template_holds_nothing`).
+    """
+    context = Context(storyboard, template, settings or FittingSettings())
+    pages: list[Page] = []
+    part_of_page: list[str | None] = []
+    for slide in storyboard.slides:
+        drawn = _pages(slide, context)
+        pages += drawn
+        part_of_page += [slide.part] * len(drawn)
+    return (
+        Pages(
+            pages=tuple(pages),
+            sections=_sections(storyboard, pages, part_of_page),
+            title=storyboard.title.text,
+            author=_author(storyboard),
+        ),
+        (),
+    )
+
+
+def _pages(slide: Slide, context: Context) -> list[Page]:
+    match slide.content:
+        case Cover():
+            return cover_pages(slide, slide.content, context)
+        case Agenda():
+            return agenda_pages(slide, slide.content, context)
+        case Divider():
+            return divider_pages(slide, slide.content, context)
+        case Points():
+            return points_pages(slide, slide.content, context)
+        case Cards():
+            return cards_pages(slide, slide.content, context)
+        case BigNumbers():
+            return big_numbers_pages(slide, slide.content, context)
+        case Table():
+            return table_pages(slide, slide.content, context)
+        case Chart():
+            return chart_pages(slide, slide.content, context)
+        case Closing():
+            return closing_pages(slide, slide.content, context)
+        case _:
+            assert_never(slide.content)
+
+
+def _sections(storyboard: Storyboard, pages: list[Page], part_of_page: list[str | None]) -> tuple[PageSection, ...]:
+    sections = []
+    for part_id, members in groupby(zip(pages, part_of_page, strict=True), key=lambda pair: pair[1]):
+        part = storyboard.part(part_id)
+        if part:
+            sections.append(PageSection(part.name.text, tuple(page.slide_id for page, _ in members)))
+    return tuple(sections)
+
+
+def _author(storyboard: Storyboard) -> str:
+    cover = next((slide.content for slide in storyboard.slides if isinstance(slide.content, Cover)), None)
+    return (cover.speaker or cover.unit or "") if cover else ""

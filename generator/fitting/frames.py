@@ -1,0 +1,117 @@
+"""The slides that frame the speech: cover, agenda, dividers, closing."""
+
+from __future__ import annotations
+
+from generator.fitting.context import Context, even_groups, plain
+from generator.fitting.measure import largest_common_size, largest_size
+from generator.fitting.titles import place_title
+from generator.model import (
+    Agenda,
+    AgendaEntry,
+    Closing,
+    Cover,
+    Divider,
+    Label,
+    Layout,
+    LayoutRole,
+    Page,
+    Paragraph,
+    Placement,
+    Slide,
+    Slot,
+    SlotPurpose,
+    TextPlacement,
+)
+
+_COVER_TITLE_LINES = 3
+"""A title of forty characters at 40 pt and more."""
+
+
+def cover_pages(slide: Slide, cover: Cover, context: Context) -> list[Page]:
+    """Title, subtitle, and a line each for unit, speaker and date; what nobody gave leaves no gap."""
+    layout = context.layout(LayoutRole.COVER) or context.content_layout()
+    placements: list[Placement] = []
+    slot = layout.slot(SlotPurpose.TITLE)
+    if slot:
+        placements.append(place_title(cover.title.text, slot, _COVER_TITLE_LINES, context.settings))
+    slot = layout.slot(SlotPurpose.SUBTITLE)
+    if slot and cover.subtitle:
+        placements.append(_sized(slot, [plain(cover.subtitle.text)], context))
+    slot = layout.slot(SlotPurpose.SPEAKER)
+    lines = [plain(line) for line in (cover.unit, cover.speaker, cover.date) if line]
+    if slot and lines:
+        placements.append(_sized(slot, lines, context))
+    return [Page(slide.id, layout, tuple(placements), tuple(note.text for note in slide.notes))]
+
+
+def agenda_pages(slide: Slide, agenda: Agenda, context: Context) -> list[Page]:
+    """A numbered entry a part, each leading to its divider; more parts than the roomiest layout holds go on."""
+    most = context.most_units(LayoutRole.AGENDA)
+    if most == 0:
+        return _agenda_as_points(slide, agenda, context)
+    pages, first = [], 0
+    for part, count in enumerate(even_groups(len(agenda.entries), most)):
+        layout = context.layout(LayoutRole.AGENDA, count)
+        if layout is None:
+            return _agenda_as_points(slide, agenda, context)
+        entries = agenda.entries[first : first + count]
+        title = agenda.title.text + (Label.CONTINUED if part else "")
+        pages.append(context.page(slide, layout, title, _entries(layout, entries, first, context), part))
+        first += count
+    return pages
+
+
+def _entries(layout: Layout, entries: tuple[AgendaEntry, ...], first: int, context: Context) -> list[Placement]:
+    heads = [
+        (slot, entry) for unit, entry in enumerate(entries) if (slot := layout.slot(SlotPurpose.HEAD, unit)) is not None
+    ]
+    size = largest_common_size(
+        (([plain(entry.text.text)], slot) for slot, entry in heads),
+        context.settings.smallest_body_pt,
+        context.settings,
+    )
+    placements: list[Placement] = []
+    for unit, (slot, entry) in enumerate(heads):
+        numeral = layout.slot(SlotPurpose.NUMERAL, unit)
+        if numeral:
+            placements.append(TextPlacement(numeral, (plain(f"{first + unit + 1:02d}"),), link=entry.target))
+        own = size if size is not None else context.settings.smallest_body_pt
+        placements.append(
+            TextPlacement(slot, (plain(entry.text.text),), own if own != slot.size_pt else None, entry.target)
+        )
+    return placements
+
+
+def _agenda_as_points(slide: Slide, agenda: Agenda, context: Context) -> list[Page]:
+    layout = context.content_layout()
+    slot = layout.slot(SlotPurpose.BODY)
+    paragraphs = [plain(f"{number:02d}　{entry.text.text}") for number, entry in enumerate(agenda.entries, 1)]
+    placements: list[Placement] = [_sized(slot, paragraphs, context)] if slot else []
+    return [context.page(slide, layout, agenda.title.text, placements)]
+
+
+def divider_pages(slide: Slide, divider: Divider, context: Context) -> list[Page]:
+    """The numeral, the heading, and what the part consists of."""
+    layout = context.layout(LayoutRole.SECTION) or context.content_layout()
+    placements: list[Placement] = []
+    numeral = layout.slot(SlotPurpose.NUMERAL)
+    if numeral:
+        placements.append(TextPlacement(numeral, (plain(f"{divider.number:02d}"),)))
+    body = layout.slot(SlotPurpose.BODY)
+    if body and divider.items:
+        placements.append(_sized(body, [plain(item.text) for item in divider.items], context))
+    return [context.page(slide, layout, divider.title.text, placements)]
+
+
+def closing_pages(slide: Slide, closing: Closing, context: Context) -> list[Page]:
+    """The closing words."""
+    layout = context.layout(LayoutRole.CLOSING) or context.layout(LayoutRole.COVER) or context.content_layout()
+    return [context.page(slide, layout, closing.title.text, [])]
+
+
+def _sized(slot: Slot, paragraphs: list[Paragraph], context: Context) -> TextPlacement:
+    """The paragraphs at the largest size that fits, else at the floor: the check says so."""
+    floor = min(slot.size_pt, context.settings.smallest_body_pt)
+    size = largest_size(paragraphs, slot, floor, context.settings)
+    own = size if size is not None else floor
+    return TextPlacement(slot, tuple(paragraphs), own if own != slot.size_pt else None)

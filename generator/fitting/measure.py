@@ -1,0 +1,62 @@
+"""How much room text takes, and the largest size at which it fits."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from math import ceil
+
+from generator.language import break_lines, width_em
+from generator.model import Paragraph, Slot
+from generator.settings import FittingSettings
+
+EMU_PER_POINT = 12_700
+
+
+def line_count(text: str, slot: Slot, size_pt: float) -> int:
+    """Lines that a paragraph takes in a slot at a size; an explicit line break counts."""
+    width = slot.box.width / EMU_PER_POINT / size_pt
+    return sum(max(1, len(break_lines(line, width))) for line in text.split("\n"))
+
+
+def text_height(paragraphs: Sequence[Paragraph], slot: Slot, size_pt: float, settings: FittingSettings) -> float:
+    """Points from the top of the first line to the bottom of the last."""
+    lines = sum(line_count(paragraph.text, slot, size_pt) for paragraph in paragraphs)
+    gaps = max(0, len(paragraphs) - 1) * slot.paragraph_gap_pt
+    return lines * size_pt * settings.line_height_em * slot.line_spacing + gaps
+
+
+def fits(paragraphs: Sequence[Paragraph], slot: Slot, size_pt: float, settings: FittingSettings) -> bool:
+    """Whether the paragraphs stay inside the slot at that size, the reserve kept free."""
+    reserve = settings.reserve_lines * size_pt if len(paragraphs) > 1 else 0.0
+    return text_height(paragraphs, slot, size_pt, settings) + reserve <= slot.box.height / EMU_PER_POINT
+
+
+def largest_size(
+    paragraphs: Sequence[Paragraph], slot: Slot, floor_pt: float, settings: FittingSettings
+) -> float | None:
+    """The largest size from the slot's own down to the floor at which all fits, or None."""
+    return next((size for size in sizes(slot, floor_pt, settings) if fits(paragraphs, slot, size, settings)), None)
+
+
+def largest_common_size(
+    fillings: Iterable[tuple[Sequence[Paragraph], Slot]], floor_pt: float, settings: FittingSettings
+) -> float | None:
+    """The largest size at which every one of several sibling slots holds its text, or None: siblings look alike."""
+    found = [largest_size(paragraphs, slot, floor_pt, settings) for paragraphs, slot in fillings]
+    present = [size for size in found if size is not None]
+    return min(present) if found and len(present) == len(found) else None
+
+
+def sizes(slot: Slot, floor_pt: float, settings: FittingSettings) -> Iterable[float]:
+    """The slot's own size and every step below it, down to the floor; a slot that starts below keeps its own."""
+    size = slot.size_pt
+    yield size
+    while size - settings.size_step_pt >= floor_pt:
+        size = ceil(size - settings.size_step_pt)
+        yield size
+
+
+def one_line_size(text: str, slot: Slot, floor_pt: float, settings: FittingSettings) -> float:
+    """The largest size at which `text` stays on one line; the floor when none does."""
+    width = slot.box.width / EMU_PER_POINT
+    return next((size for size in sizes(slot, floor_pt, settings) if width_em(text) * size <= width), floor_pt)

@@ -1,0 +1,78 @@
+"""Titles over one or two lines of about equal length: no line of a single character, no word or quotation torn."""
+
+from __future__ import annotations
+
+from generator.fitting.measure import EMU_PER_POINT, sizes
+from generator.language import width_em, words
+from generator.model import Paragraph, Run, Slot, TextPlacement
+from generator.settings import FittingSettings
+
+_PAIRS = {"“": "”", "《": "》", "（": "）", "‘": "’"}
+_GOOD_BREAKS = frozenset("，；：、—")
+_UNEVENNESS_OF_A_WORD_BREAK = 6.0
+"""Em. A break after a comma may be that much less even than one between two words and is still the better one."""
+
+
+def place_title(text: str, slot: Slot, most_lines: int, settings: FittingSettings) -> TextPlacement:
+    """The title at its slot's own size on one line, else balanced over more, else smaller, down to the floor."""
+    width_pt = slot.box.width / EMU_PER_POINT
+    height_pt = slot.box.height / EMU_PER_POINT
+    lines: tuple[str, ...] | None = None
+    size = slot.size_pt
+    for size in sizes(slot, settings.smallest_title_pt, settings):
+        line_pt = size * settings.line_height_em * slot.line_spacing
+        room = max(1, min(most_lines, int(height_pt / line_pt + 0.01)))
+        lines = balanced_lines(text, width_pt / size, room)
+        if lines:
+            break
+    shown = "\n".join(lines) if lines else text
+    return TextPlacement(slot, (Paragraph((Run(shown),)),), size if size != slot.size_pt else None)
+
+
+def balanced_lines(text: str, width: float, most_lines: int) -> tuple[str, ...] | None:
+    """`text` in as few lines of at most `width` em as it needs, or None when `most_lines` are too few.
+
+    >>> balanced_lines("坚持问题导向，抓好整改落实", 8, 2)
+    ('坚持问题导向，', '抓好整改落实')
+    """
+    if width_em(text) <= width:
+        return (text,)
+    for count in range(2, most_lines + 1):
+        lines = _in_lines(text, width, count)
+        if lines:
+            return lines
+    return None
+
+
+def _in_lines(text: str, width: float, count: int) -> tuple[str, ...] | None:
+    """`text` in exactly `count` lines, as even as its breaks allow."""
+    if count == 1:
+        return (text,) if width_em(text) <= width else None
+    even = width_em(text) / count
+    best: tuple[float, tuple[str, ...]] | None = None
+    for at in _breaks(text):
+        head, tail = text[:at], text[at:]
+        if width_em(head) > width or min(len(head), len(tail)) < 2:
+            continue
+        rest = _in_lines(tail, width, count - 1)
+        if rest is None:
+            continue
+        cost = abs(width_em(head) - even) + (0.0 if head[-1] in _GOOD_BREAKS else _UNEVENNESS_OF_A_WORD_BREAK)
+        if best is None or cost < best[0]:
+            best = (cost, (head, *rest))
+    return best[1] if best else None
+
+
+def _breaks(text: str) -> list[int]:
+    """Offsets between two words, outside of every pair of marks, never before a closing mark."""
+    offsets: list[int] = []
+    waiting: list[str] = []
+    for word in words(text):
+        if word.start and not waiting and word.text[0] not in "，。；：、！？”》）’":
+            offsets.append(word.start)
+        for char in word.text:
+            if char in _PAIRS:
+                waiting.append(_PAIRS[char])
+            elif waiting and char == waiting[-1]:
+                waiting.pop()
+    return [at for at in offsets if text[at - 1] not in _PAIRS]

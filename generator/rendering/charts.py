@@ -1,0 +1,84 @@
+"""Native charts of one series, with their workbook, values printed at the bars as the text has them."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from lxml import etree
+from pptx.chart.data import CategoryChartData
+from pptx.enum.chart import XL_CHART_TYPE, XL_LABEL_POSITION, XL_TICK_LABEL_POSITION, XL_TICK_MARK
+from pptx.enum.dml import MSO_THEME_COLOR
+from pptx.oxml.ns import qn
+from pptx.shapes.placeholder import ChartPlaceholder
+from pptx.util import Pt
+
+from generator.model import ChartKind, ChartPlacement
+
+_CHART_TYPES = {
+    ChartKind.BAR: XL_CHART_TYPE.BAR_CLUSTERED,
+    ChartKind.COLUMN: XL_CHART_TYPE.COLUMN_CLUSTERED,
+    ChartKind.LINE: XL_CHART_TYPE.LINE_MARKERS,
+}
+_GAP_WIDTH = 70
+"""Percent of a bar's thickness between two bars."""
+
+
+def draw_chart(placeholder: Any, placement: ChartPlacement) -> Any:
+    """Put a chart into a placeholder; gives the graphic frame."""
+    data = CategoryChartData()
+    data.categories = placement.categories
+    data.add_series(placement.series_name, placement.values)
+    slot = ChartPlaceholder(placeholder._element, placeholder._parent)
+    frame = slot.insert_chart(_CHART_TYPES[placement.kind], data)
+    frame._element.nvGraphicFramePr.cNvPr.set("descr", placement.alternative_text)
+    chart = frame.chart
+    chart.has_title = False
+    chart.has_legend = False
+    chart.font.size = Pt(placement.size_pt)
+    _use_theme_fonts(chart)
+    _quiet_axes(chart, placement.kind)
+    _label_values(chart, placement)
+    return frame
+
+
+def _use_theme_fonts(chart: Any) -> None:
+    """<a:defRPr><a:latin typeface="+mn-lt"/><a:ea typeface="+mn-ea"/>: Chinese labels take the theme's typeface too."""
+    properties = chart._chartSpace.find(qn("c:txPr")).find(f".//{qn('a:defRPr')}")
+    for tag, typeface in (("a:latin", "+mn-lt"), ("a:ea", "+mn-ea")):
+        etree.SubElement(properties, qn(tag)).set("typeface", typeface)
+
+
+def _quiet_axes(chart: Any, kind: ChartKind) -> None:
+    """No grid, no value axis: the values stand at the bars."""
+    chart.value_axis.visible = False
+    chart.value_axis.has_major_gridlines = False
+    chart.value_axis.minimum_scale = 0
+    axis = chart.category_axis
+    axis.major_tick_mark = XL_TICK_MARK.NONE
+    axis.tick_label_position = XL_TICK_LABEL_POSITION.LOW
+    axis.format.line.fill.solid()
+    axis.format.line.fill.fore_color.theme_color = MSO_THEME_COLOR.BACKGROUND_1
+    # darkened: a hair line that follows the theme
+    axis.format.line.fill.fore_color.brightness = -0.25
+    if kind is ChartKind.BAR:
+        axis.reverse_order = True  # the first thing said is the topmost bar
+
+
+def _label_values(chart: Any, placement: ChartPlacement) -> None:
+    plot = chart.plots[0]
+    series = plot.series[0]
+    if placement.kind is ChartKind.LINE:
+        position = XL_LABEL_POSITION.ABOVE
+        series.smooth = False
+    else:
+        position = XL_LABEL_POSITION.OUTSIDE_END
+        plot.gap_width = _GAP_WIDTH
+        plot.vary_by_categories = False
+    for index, surface in enumerate(placement.surfaces):
+        label = series.points[index].data_label
+        paragraph = label.text_frame.paragraphs[0]
+        run = paragraph.add_run()
+        run.text = surface
+        run.font.size = Pt(placement.size_pt + 2)
+        run.font.bold = True
+        label.position = position

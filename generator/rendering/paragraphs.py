@@ -1,0 +1,50 @@
+"""Paragraphs and runs into a text body. Nothing is written that the placeholder would inherit anyway."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from lxml import etree
+from pptx.oxml.ns import qn
+
+from generator.model import Paragraph, Run, TextPlacement
+
+_LANGUAGE = {"lang": "zh-CN", "altLang": "en-US"}
+
+
+def write_paragraphs(placeholder: Any, placement: TextPlacement) -> None:
+    """Fill a text placeholder."""
+    write_text_body(placeholder.text_frame._txBody, placement.paragraphs, placement.size_pt)
+
+
+def write_text_body(
+    body: Any, paragraphs: Iterable[Paragraph], size_pt: float | None = None, alignment: str | None = None
+) -> None:
+    """Replace the paragraphs of a `txBody`. `size_pt` holds for runs without a size; `alignment` is an `algn` value."""
+    for old in body.findall(qn("a:p")):
+        body.remove(old)
+    for paragraph in paragraphs:
+        element = etree.SubElement(body, qn("a:p"))
+        if alignment:
+            etree.SubElement(element, qn("a:pPr")).set("algn", alignment)
+        for run in paragraph.runs:
+            for position, line in enumerate(run.text.split("\n")):
+                if position:
+                    etree.SubElement(element, qn("a:br"))
+                _write_run(element, run, line, size_pt)
+
+
+def _write_run(paragraph: Any, run: Run, text: str, size_pt: float | None) -> None:
+    """<a:r><a:rPr lang altLang sz b><a:solidFill><a:schemeClr val/></a:solidFill></a:rPr><a:t>…"""
+    element = etree.SubElement(paragraph, qn("a:r"))
+    properties = etree.SubElement(element, qn("a:rPr"), _LANGUAGE)
+    size = run.size_pt or size_pt
+    if size:
+        properties.set("sz", str(round(size * 100)))
+    if run.bold is not None:
+        properties.set("b", "1" if run.bold else "0")
+    if run.color:
+        fill = etree.SubElement(properties, qn("a:solidFill"))
+        etree.SubElement(fill, qn("a:schemeClr")).set("val", run.color)
+    etree.SubElement(element, qn("a:t")).text = text

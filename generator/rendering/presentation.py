@@ -1,0 +1,103 @@
+"""The presentation as a whole: slides in order, links between them, sections, properties, bytes."""
+
+from __future__ import annotations
+
+import datetime
+import io
+import uuid
+from typing import Any
+
+from lxml import etree
+from pptx import Presentation
+from pptx.opc.constants import RELATIONSHIP_TYPE
+from pptx.oxml.ns import qn
+
+from generator.model import Pages, PageSection, Template
+from generator.rendering.notes import write_notes
+from generator.rendering.package import same_bytes_every_time
+from generator.rendering.slides import Links, draw_slide
+
+_NAMESPACE_P14 = "http://schemas.microsoft.com/office/powerpoint/2010/main"
+_SECTION_LIST_EXTENSION = "{521415D9-36F7-43E2-AB2F-B90AF26B5E84}"
+"""[MS-PPTX] 2.6.14: the extension of `p:presentation` that holds the sections."""
+
+_FIXED_TIME = datetime.datetime(2000, 1, 1, tzinfo=datetime.UTC)
+"""A deck says nothing of when it was built, so that two builds are the same bytes."""
+
+
+def render(pages: Pages, template: Template) -> bytes:
+    """The finished .pptx: same pages and template, same bytes.
+
+    Raises:
+        KeyError: a page names a layout or a slot that the template does not have (a fault of `fit`).
+    """
+    presentation = Presentation(io.BytesIO(template.package))
+    layouts = _layouts_by_name(presentation)
+    slides: dict[str, Any] = {}
+    links: list[tuple[Any, Links]] = []
+    for page in pages.pages:
+        slide = presentation.slides.add_slide(layouts[page.layout.master, page.layout.name])
+        slides[page.slide_id] = slide
+        links.append((slide, draw_slide(slide, page)))
+        write_notes(slide, page.notes)
+    for slide, waiting in links:
+        _link(slide, waiting, slides)
+    _write_sections(presentation, pages, slides)
+    _write_properties(presentation, pages)
+    stream = io.BytesIO()
+    presentation.save(stream)
+    return same_bytes_every_time(stream.getvalue())
+
+
+def _layouts_by_name(presentation: Any) -> dict[tuple[int, str], Any]:
+    return {
+        (index, layout.name): layout
+        for index, master in enumerate(presentation.slide_masters)
+        for layout in master.slide_layouts
+    }
+
+
+def _link(slide: Any, links: Links, slides: dict[str, Any]) -> None:
+    """Make whole shapes lead to other slides; on the shape, not its text, so that no underline is drawn."""
+    for shape, target in links:
+        relation = slide.part.relate_to(slides[target].part, RELATIONSHIP_TYPE.SLIDE)
+        properties = shape._element.nvXxPr.cNvPr
+        click = etree.SubElement(properties, qn("a:hlinkClick"))
+        click.set(qn("r:id"), relation)
+        click.set("action", "ppaction://hlinksldjump")
+
+
+def _write_sections(presentation: Any, pages: Pages, slides: dict[str, Any]) -> None:
+    """<p:ext><p14:sectionLst><p14:section name id><p14:sldIdLst><p14:sldId id/>…"""
+    if not pages.sections:
+        return
+    element = presentation.part._element
+    extensions = element.find(qn("p:extLst"))
+    if extensions is None:
+        extensions = etree.SubElement(element, qn("p:extLst"))
+    extension = etree.SubElement(extensions, qn("p:ext"))
+    extension.set("uri", _SECTION_LIST_EXTENSION)
+    listed = etree.SubElement(extension, f"{{{_NAMESPACE_P14}}}sectionLst", nsmap={"p14": _NAMESPACE_P14})
+    for position, section in enumerate(pages.sections):
+        _write_section(listed, section, position, slides)
+
+
+def _write_section(listed: Any, section: PageSection, position: int, slides: dict[str, Any]) -> None:
+    element = etree.SubElement(listed, f"{{{_NAMESPACE_P14}}}section")
+    element.set("name", section.name)
+    identity = uuid.uuid5(uuid.NAMESPACE_URL, f"speechdeck:section:{position}:{section.name}")
+    element.set("id", "{" + str(identity).upper() + "}")
+    members = etree.SubElement(element, f"{{{_NAMESPACE_P14}}}sldIdLst")
+    for slide_id in section.slide_ids:
+        member = etree.SubElement(members, f"{{{_NAMESPACE_P14}}}sldId")
+        member.set("id", str(slides[slide_id].slide_id))
+
+
+def _write_properties(presentation: Any, pages: Pages) -> None:
+    properties = presentation.core_properties
+    properties.title = pages.title
+    properties.author = pages.author
+    properties.last_modified_by = pages.author
+    properties.language = "zh-CN"
+    properties.created = properties.modified = _FIXED_TIME.replace(tzinfo=None)
+    properties.revision = 1
