@@ -99,7 +99,9 @@ def finding(code: str, *, slide: int | None = None, spans: tuple[Span, ...] = ()
 ERRORS: dict[str, ErrorWording] = {
     # reading
     "file_missing": ErrorWording("找不到文件 {name}。", "请检查路径和文件名（含后缀）是否正确。"),
-    "file_is_directory": ErrorWording("{name} 是一个文件夹，不是讲话稿文件。", "请给出文件夹中某个 .txt、.md 或 .docx 文件。"),
+    "file_is_directory": ErrorWording(
+        "{name} 是一个文件夹，不是讲话稿文件。", "请给出文件夹中某个 .txt、.md 或 .docx 文件。"
+    ),
     "file_unreadable": ErrorWording("文件 {name} 无法读取：{reason}。", "请检查文件权限，或确认它没有被其他程序占用。"),
     "file_empty": ErrorWording("文件 {name} 是空的（0 字节），应为一篇讲话稿。", "请确认稿件已经保存，再重新运行。"),
     "text_blank": ErrorWording("{name} 里只有空白，没有文字。", "请确认稿件内容已经写入并保存，再重新运行。"),
@@ -118,14 +120,13 @@ ERRORS: dict[str, ErrorWording] = {
         "{name} 不是文字文件：内容是{kind}。", "请给出讲话稿的 .txt、.md 或 .docx 文件；改后缀不能改变文件内容。"
     ),
     "format_refused": ErrorWording(
-        "{name} 是{kind}，本程序读取 .txt、.md 和 .docx。", "请用 WPS 或 Word 打开，另存为 .docx（或把文字复制到 .txt）后重试。"
+        "{name} 是{kind}，本程序读取 .txt、.md 和 .docx。",
+        "请用 WPS 或 Word 打开，另存为 .docx（或把文字复制到 .txt）后重试。",
     ),
     "word_legacy": ErrorWording(
         "{name} 是旧版 Word 文件（.doc），应为 .docx。", "请用 WPS 或 Word 打开，选择“另存为 .docx”后重试。"
     ),
-    "word_encrypted": ErrorWording(
-        "{name} 有打开密码，无法读取。", "请在 WPS 或 Word 中取消打开密码并保存，再重试。"
-    ),
+    "word_encrypted": ErrorWording("{name} 有打开密码，无法读取。", "请在 WPS 或 Word 中取消打开密码并保存，再重试。"),
     "word_damaged": ErrorWording(
         "{name} 已损坏或不完整，不能作为 Word 文件打开：{reason}。",
         "请重新下载或复制原文件；若能用 WPS 打开，另存为新的 .docx 后重试。",
@@ -134,19 +135,37 @@ ERRORS: dict[str, ErrorWording] = {
         "{name} 解压后超过 {limit} MB，不像一篇讲话稿，为安全起见未打开。",
         "请把正文文字另存为新的 .docx 或 .txt 后重试。",
     ),
-    "not_word": ErrorWording(
-        "{name} 是{kind}，不是 Word 文件。", "请给出讲话稿的 .txt、.md 或 .docx 文件。"
-    ),
+    "not_word": ErrorWording("{name} 是{kind}，不是 Word 文件。", "请给出讲话稿的 .txt、.md 或 .docx 文件。"),
     # settings
     "setting_unknown": ErrorWording("不认识的设置项：{name}。", "可用的设置项有：{known}。请检查拼写后重试。"),
     "setting_value": ErrorWording("设置项 {name} 的值 {value} 不合适：应为{expected}。", "请改成{expected}后重试。"),
+    "setting_file": ErrorWording("设置文件 {path} 读不出来：{reason}。", "请检查路径，并把文件存成 UTF-8 编码。"),
+    "fill_form": ErrorWording("--fill {given} 的写法不对：应为“占位=内容”。", "例如：--fill XX镇=永昌镇。"),
+    "fill_file": ErrorWording("填写文件 {path} 不能用：{reason}。", '每行写一个占位和内容，例如："XX镇" = "永昌镇"。'),
     # storyboarding
     # template
+    "look_unknown": ErrorWording("没有名为“{name}”的外观。", "可用的外观有：{known}。请换用其中一个名称后重试。"),
     # fitting
     "template_holds_nothing": ErrorWording(
         "模板里没有可以放标题和正文的版式。", "请换一个带有“标题和内容”一类版式的模板，或使用内置样式。"
     ),
     # rendering and output
+    "output_is_folder": ErrorWording(
+        "输出路径 {path} 是一个文件夹。", "请用 -o 给出文件名，例如 -o {path}/讲稿.pptx。"
+    ),
+    "output_exists": ErrorWording(
+        "{path} 已经存在，而且不是本程序生成的原样文件（或生成后被人改过）。",
+        "为免丢失改动，没有覆盖。请用 -o 换一个文件名；确定要覆盖时加 --force。",
+    ),
+    "output_unwritable": ErrorWording(
+        "无法写入 {path}：{reason}。", "请检查磁盘空间和文件夹权限；若文件正在 WPS 或 PowerPoint 中打开，请先关闭。"
+    ),
+    "deck_unreadable": ErrorWording("演示文稿 {path} 打不开：{reason}。", "请检查路径和权限。"),
+    "tool_missing": ErrorWording(
+        "没有找到 {tool}，无法把页面画成图片。",
+        "请先安装（Debian/Ubuntu：apt install {package}；其他系统从官网安装后加入 PATH）。生成 .pptx 不需要它。",
+    ),
+    "preview_failed": ErrorWording("页面没能画成图片：{reason}。", "请确认 LibreOffice 能手动打开这个文件后重试。"),
     # checking
 }
 
@@ -163,7 +182,9 @@ FINDINGS: dict[str, FindingWording] = {
         "请对照留空清单检查写法（全角、半角和字数都要一致）。",
     ),
     "scrape_mark": FindingWording(
-        Severity.INFO, "{place}的“{text}”是网站的标记，不是讲话内容，已略去。", "无需处理；若它是正文，请在稿中改写后重试。"
+        Severity.INFO,
+        "{place}的“{text}”是网站的标记，不是讲话内容，已略去。",
+        "无需处理；若它是正文，请在稿中改写后重试。",
     ),
     "scrape_chrome": FindingWording(
         Severity.INFO,
@@ -186,7 +207,22 @@ FINDINGS: dict[str, FindingWording] = {
     # outlining
     # figures
     # condensing
+    "no_points": FindingWording(
+        Severity.INFO,
+        "“{start}…”这一段没有能单独成句的要点。",
+        "原文仍完整保留在备注中。如需上屏，可先用 plan 导出方案，自行补写要点。",
+    ),
     # storyboarding
+    "title_missing": FindingWording(
+        Severity.WARNING,
+        "稿件没有标题，封面用了正文的开头“{words}”。",
+        "请在稿件第一行写上标题，或导出方案后改写封面页。",
+    ),
+    "parts_missing": FindingWording(
+        Severity.INFO,
+        "稿件里没有找到分部分的标题，已按自然段逐页排列，没有目录页。",
+        "若稿件有层次，请给各部分加上“一、二、三”或“一是、二是”等序号后重试。",
+    ),
     # template
     # fitting
     # checking

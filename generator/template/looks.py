@@ -1,0 +1,91 @@
+"""The built-in looks: data under `generator/looks`, put together into a template.
+
+A look is one TOML file (name, theme colours, theme fonts) on a base: an unpacked OOXML tree without slides and, beside
+it, the table of its layouts. A folder with the TOML file's stem may replace single parts of the tree.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from functools import cache
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+from typing import Any
+
+from generator.errors import TemplateError
+from generator.model import Template
+from generator.template.layouts import read_layouts
+from generator.template.package import pack
+from generator.template.theme import with_theme
+
+DEFAULT_LOOK = "政务红"
+
+_THEMES = "ppt/theme/"
+
+
+def look_names() -> tuple[str, ...]:
+    """The names of the built-in looks, the default first.
+
+    >>> look_names()[0]
+    '政务红'
+    """
+    names = sorted(look["name"] for look in _looks().values())
+    return tuple(sorted(names, key=lambda name: name != DEFAULT_LOOK))
+
+
+def open_look(name: str = DEFAULT_LOOK) -> Template:
+    """The built-in look of that name (政务红), or of that file stem (red).
+
+    Raises:
+        TemplateError: `look_unknown`, naming the looks that there are.
+
+    >>> open_look("red").name
+    '政务红'
+    """
+    for stem, look in _looks().items():
+        if name in (stem, look["name"]):
+            return _open(stem)
+    raise TemplateError.of("look_unknown", name=name, known="、".join(look_names()))
+
+
+@cache  # a template is frozen, and putting one together costs more than the rest of a short deck
+def _open(stem: str) -> Template:
+    look = _looks()[stem]
+    base = look["base"]
+    parts = _tree(_folder() / base) | _tree(_folder() / stem)
+    parts = {
+        path: with_theme(data, look["name"], look["colors"], look["fonts"]) if path.startswith(_THEMES) else data
+        for path, data in parts.items()
+    }
+    package = pack(parts)
+    table = tomllib.loads((_folder() / f"{base}.toml").read_text(encoding="utf-8"))
+    width, height, layouts = read_layouts(package, table["layouts"], look["fonts"]["line_height"])
+    return Template(look["name"], package, width, height, layouts)
+
+
+@cache
+def _looks() -> dict[str, dict[str, Any]]:
+    """The TOML of every look by file stem; the table of a base's layouts lies beside them and has no name."""
+    tables = {
+        entry.name.removesuffix(".toml"): tomllib.loads(entry.read_text(encoding="utf-8"))
+        for entry in _folder().iterdir()
+        if entry.name.endswith(".toml")
+    }
+    return {stem: table for stem, table in sorted(tables.items()) if "name" in table}
+
+
+def _folder() -> Traversable:
+    return files("generator") / "looks"
+
+
+def _tree(folder: Traversable, prefix: str = "") -> dict[str, bytes]:
+    """Every file below `folder` by its path in the package; empty where there is no such folder."""
+    parts: dict[str, bytes] = {}
+    if folder.is_dir():
+        for entry in folder.iterdir():
+            path = prefix + entry.name
+            if entry.is_dir():
+                parts |= _tree(entry, f"{path}/")
+            else:
+                parts[path] = entry.read_bytes()
+    return parts
