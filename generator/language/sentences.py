@@ -36,7 +36,7 @@ def sentences(text: str, span: Span | None = None) -> tuple[Span, ...]:
     >>> [s.of("他说：“好。行。”对吧？嗯") for s in sentences("他说：“好。行。”对吧？嗯")]
     ['他说：“好。行。”', '对吧？', '嗯']
     """
-    return _split(text, span or Span(0, len(text)), _SENTENCE_ENDS)
+    return _split(text, Span(0, len(text)) if span is None else span, _SENTENCE_ENDS)
 
 
 def clauses(text: str, span: Span | None = None) -> tuple[Span, ...]:
@@ -45,7 +45,7 @@ def clauses(text: str, span: Span | None = None) -> tuple[Span, ...]:
     >>> [c.of("抓早，抓小；“一，二”都抓。") for c in clauses("抓早，抓小；“一，二”都抓。")]
     ['抓早，', '抓小；', '“一，二”都抓。']
     """
-    return _split(text, span or Span(0, len(text)), _CLAUSE_ENDS)
+    return _split(text, Span(0, len(text)) if span is None else span, _CLAUSE_ENDS)
 
 
 def _split(text: str, span: Span, ends: frozenset[str]) -> tuple[Span, ...]:

@@ -5,6 +5,8 @@ from generator.model.findings import Finding, Severity
 from generator.model.ledger import Figure, FigureKind, Ledger, Series, SeriesKind
 from generator.model.outline import Heading, HeadingPlace, Outline, Role, Section
 from generator.model.pages import (
+    MAKER,
+    SAVED_AT,
     ChartPlacement,
     Page,
     Pages,
@@ -56,6 +58,8 @@ from generator.model.text import (
 )
 
 __all__ = [
+    "MAKER",
+    "SAVED_AT",
     "STORYBOARD_VERSION",
     "Agenda",
     "AgendaEntry",

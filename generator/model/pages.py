@@ -9,6 +9,13 @@ from typing import TypeAlias
 from generator.model.storyboard import ChartKind
 from generator.model.template import Layout, Slot
 
+MAKER = "speechdeck"
+"""The category in a deck's core properties: how a deck of this program is known again."""
+
+SAVED_AT = "2000-01-01T00:00:00Z"
+"""The time in a deck's core properties: a fixed one, so that two builds are the same bytes. PowerPoint and WPS replace
+it when a person saves the deck, and so an edited deck is known from an untouched one."""
+
 
 class ThemeColor(StrEnum):
     """A colour of the theme, by its name in `a:schemeClr`."""

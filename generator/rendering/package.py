@@ -10,9 +10,10 @@ import io
 import re
 import zipfile
 
+from generator.model import SAVED_AT
+
 _FIXED_DATE = (1980, 1, 1, 0, 0, 0)
 """The first date that a zip entry can hold."""
-_FIXED_STAMP = b"2000-01-01T00:00:00Z"
 _STAMPS = re.compile(rb"(<dcterms:(?:created|modified)[^>]*>)[^<]*(</dcterms:)")
 _WORKBOOK_PROPERTIES = "docProps/core.xml"
 
@@ -35,7 +36,7 @@ def _workbook(package: bytes) -> bytes:
         for name in old.namelist():
             content = old.read(name)
             if name == _WORKBOOK_PROPERTIES:
-                content = _STAMPS.sub(rb"\g<1>" + _FIXED_STAMP + rb"\g<2>", content)
+                content = _STAMPS.sub(rb"\g<1>" + SAVED_AT.encode() + rb"\g<2>", content)
             new.writestr(_entry(name), content)
     return stream.getvalue()
 

@@ -12,7 +12,7 @@ from pptx import Presentation
 from pptx.opc.constants import RELATIONSHIP_TYPE
 from pptx.oxml.ns import qn
 
-from generator.model import Pages, PageSection, Template
+from generator.model import MAKER, SAVED_AT, Pages, PageSection, Template
 from generator.rendering.notes import write_notes
 from generator.rendering.package import same_bytes_every_time
 from generator.rendering.slides import Links, draw_slide
@@ -20,9 +20,6 @@ from generator.rendering.slides import Links, draw_slide
 _NAMESPACE_P14 = "http://schemas.microsoft.com/office/powerpoint/2010/main"
 _SECTION_LIST_EXTENSION = "{521415D9-36F7-43E2-AB2F-B90AF26B5E84}"
 """[MS-PPTX] 2.6.14: the extension of `p:presentation` that holds the sections."""
-
-_FIXED_TIME = datetime.datetime(2000, 1, 1, tzinfo=datetime.UTC)
-"""A deck says nothing of when it was built, so that two builds are the same bytes."""
 
 
 def render(pages: Pages, template: Template) -> bytes:
@@ -99,5 +96,6 @@ def _write_properties(presentation: Any, pages: Pages) -> None:
     properties.author = pages.author
     properties.last_modified_by = pages.author
     properties.language = "zh-CN"
-    properties.created = properties.modified = _FIXED_TIME.replace(tzinfo=None)
+    properties.category = MAKER
+    properties.created = properties.modified = datetime.datetime.fromisoformat(SAVED_AT)
     properties.revision = 1

@@ -1,0 +1,97 @@
+"""A deck as pictures: each slide a PNG, and all of them on one contact sheet, through LibreOffice."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+import tempfile
+from pathlib import Path
+
+from PIL import Image
+
+from generator.errors import OutputError
+
+_OFFICE_NAMES = ("soffice", "libreoffice")
+_LONGEST_CONVERSION = 180
+"""Seconds. A deck of a hundred slides takes twenty."""
+_SHEET_COLUMNS = 3
+_SHEET_GAP = 16
+"""Pixels between two pictures of the contact sheet."""
+_THUMBNAIL_WIDTH = 480
+"""Pixels."""
+
+
+def draw_pictures(deck: bytes, folder: Path, *, width: int = 1280) -> tuple[Path, ...]:
+    """Write slide-01.png … and contact-sheet.png into `folder`; gives their paths, the sheet last.
+
+    Raises:
+        OutputError: LibreOffice or pdftoppm is missing (`tool_missing`), or the conversion failed (`preview_failed`).
+    """
+    office = next((found for name in _OFFICE_NAMES if (found := shutil.which(name))), None)
+    if office is None:
+        raise OutputError.of("tool_missing", tool="LibreOffice（soffice）", package="libreoffice-impress")
+    rasterizer = shutil.which("pdftoppm")
+    if rasterizer is None:
+        raise OutputError.of("tool_missing", tool="pdftoppm", package="poppler-utils")
+    with tempfile.TemporaryDirectory() as work:
+        source = Path(work) / "deck.pptx"
+        source.write_bytes(deck)
+        profile = (Path(work) / "profile").as_uri()
+        _run(
+            [office, f"-env:UserInstallation={profile}", "--headless", "--convert-to", "pdf", "--outdir", work, source]
+        )
+        _run(
+            [
+                rasterizer,
+                "-png",
+                "-scale-to-x",
+                str(width),
+                "-scale-to-y",
+                "-1",
+                source.with_suffix(".pdf"),
+                f"{work}/page",
+            ]
+        )
+        pictures = sorted(Path(work).glob("page-*.png"))
+        if not pictures:
+            raise OutputError.of("preview_failed", reason="LibreOffice 没有输出任何页面")
+        folder.mkdir(parents=True, exist_ok=True)
+        written = []
+        for number, picture in enumerate(pictures, 1):
+            target = folder / f"slide-{number:02d}.png"
+            shutil.copyfile(picture, target)
+            written.append(target)
+    sheet = folder / "contact-sheet.png"
+    _contact_sheet(written).save(sheet)
+    return (*written, sheet)
+
+
+def _run(command: list[str | Path]) -> None:
+    try:
+        done = subprocess.run(command, capture_output=True, timeout=_LONGEST_CONVERSION, check=False)
+    except subprocess.TimeoutExpired as error:
+        raise OutputError.of("preview_failed", reason=f"超过 {_LONGEST_CONVERSION} 秒没有完成") from error
+    if done.returncode:
+        reason = done.stderr.decode("utf-8", "replace").strip().splitlines()
+        raise OutputError.of("preview_failed", reason=reason[-1] if reason else f"退出码 {done.returncode}")
+
+
+def _contact_sheet(pictures: list[Path]) -> Image.Image:
+    thumbnails = []
+    for path in pictures:
+        with Image.open(path) as picture:
+            height = round(picture.height * _THUMBNAIL_WIDTH / picture.width)
+            thumbnails.append(picture.convert("RGB").resize((_THUMBNAIL_WIDTH, height)))
+    columns = min(_SHEET_COLUMNS, len(thumbnails))
+    rows = -(-len(thumbnails) // columns)
+    height = thumbnails[0].height
+    sheet = Image.new(
+        "RGB",
+        (columns * (_THUMBNAIL_WIDTH + _SHEET_GAP) + _SHEET_GAP, rows * (height + _SHEET_GAP) + _SHEET_GAP),
+        "#d9d9d9",
+    )
+    for index, thumbnail in enumerate(thumbnails):
+        row, column = divmod(index, columns)
+        left = _SHEET_GAP + column * (_THUMBNAIL_WIDTH + _SHEET_GAP)
+        sheet.paste(thumbnail, (left, _SHEET_GAP + row * (height + _SHEET_GAP)))
+    return sheet
