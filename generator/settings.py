@@ -33,6 +33,9 @@ class OutliningSettings:
 class FiguresSettings:
     """How figures are read."""
 
+    fewest_in_series: int = 3
+    """Figures. Two values are a sentence, not a chart."""
+
 
 @dataclass(frozen=True, slots=True)
 class CondensingSettings:
@@ -46,6 +49,18 @@ class CondensingSettings:
     """Points a sub-point, where its text offers as many."""
     points_a_slide: int = 5
     """More cannot be taken in at a glance; what is over goes on to a （续） slide."""
+    most_points: int = 10
+    """Points a sub-point: two slides full. What a longer one says beyond that is in the notes."""
+    speech_a_point: int = 50
+    """Characters of speech that come down to one point: 250 fill one slide, more go on to a second."""
+    shortest_lead: int = 2
+    """Characters. One alone is no word that carries a point."""
+    longest_lead: int = 8
+    """Characters. More in bold no longer stands out (decks.md: 2–8)."""
+    longest_heading: int = 40
+    """Characters. A heading up to here is a title as it stands; above it no title slot holds it in two lines."""
+    longest_title: int = 30
+    """Characters of a title that is made from an announcing clause or a sentence."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,8 +69,18 @@ class StoryboardSettings:
 
     callouts_a_slide: int = 3
     """Figures that stand out beside the points of one slide."""
+    points_a_slide: int = 5
+    """More cannot be taken in at a glance; what is over goes on to a （续） slide (decks.md)."""
     rows_a_table: int = 8
     """Rows, header not counted: at 14–18 pt more do not fit a 16:9 slide."""
+    cards_a_slide: int = 5
+    """Cards side by side: six columns would be narrower than a phrase at 18 pt."""
+    card_characters: int = 64
+    """Characters of the body of a card, a first point always taken: six lines of a column on a slide of four."""
+    own_slide_characters: int = 180
+    """Characters. Items of a sub-point, or steps, of this length are as long as sub-points and get a slide each."""
+    periods_for_a_line: int = 5
+    """Periods. From so many on a line shows the movement better than columns."""
 
 
 @dataclass(frozen=True, slots=True)
