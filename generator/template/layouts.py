@@ -11,6 +11,7 @@ from pptx.enum.shapes import PP_PLACEHOLDER
 from pptx.oxml.ns import qn
 
 from generator.model import Box, Layout, LayoutRole, Slot, SlotPurpose
+from generator.settings import FittingSettings
 
 # Where a layout's placeholder inherits from, as PowerPoint does it: by type, since master and layout number
 # their placeholders apart. Whatever is not named here inherits from the body.
@@ -29,13 +30,10 @@ _INSETS = {"lIns": 91440, "tIns": 45720, "rIns": 91440, "bIns": 45720}
 _SIZE_PT = 18.0
 
 
-def read_layouts(
-    package: bytes, table: Sequence[Mapping[str, Any]], line_height: float
-) -> tuple[int, int, tuple[Layout, ...]]:
+def read_layouts(package: bytes, table: Sequence[Mapping[str, Any]]) -> tuple[int, int, tuple[Layout, ...]]:
     """Width and height of the slides in EMU, and the layouts of the first master that `table` gives a role.
 
-    `table` has one mapping a layout: name, role, units, slots (idx → "purpose" or "purpose:unit"). `line_height` is
-    the height of a line at 100 % spacing in em.
+    `table` has one mapping a layout: name, role, units, slots (idx → "purpose" or "purpose:unit").
     """
     presentation = pptx.Presentation(io.BytesIO(package))
     by_name = {layout.name: layout for layout in presentation.slide_layouts}
@@ -45,23 +43,23 @@ def read_layouts(
             master=0,
             role=LayoutRole(entry["role"]),
             units=entry["units"],
-            slots=tuple(_slots(by_name[entry["name"]], entry["slots"], line_height)),
+            slots=tuple(_slots(by_name[entry["name"]], entry["slots"])),
         )
         for entry in table
         if "role" in entry
     )
-    return presentation.slide_width, presentation.slide_height, layouts
+    return int(presentation.slide_width), int(presentation.slide_height), layouts
 
 
-def _slots(layout: Any, purposes: Mapping[str, str], line_height: float) -> Iterator[Slot]:
+def _slots(layout: Any, purposes: Mapping[str, str]) -> Iterator[Slot]:
     """The slots of a layout in reading order as its author listed them."""
     by_index = {shape.placeholder_format.idx: shape for shape in layout.placeholders}
     for index, described in purposes.items():
         purpose, _, unit = described.partition(":")
-        yield _slot(by_index[int(index)], SlotPurpose(purpose), int(unit or 0), line_height)
+        yield _slot(by_index[int(index)], SlotPurpose(purpose), int(unit or 0))
 
 
-def _slot(shape: Any, purpose: SlotPurpose, unit: int, line_height: float) -> Slot:
+def _slot(shape: Any, purpose: SlotPurpose, unit: int) -> Slot:
     ancestry = tuple(_ancestry(shape))
     size_pt = _size_pt(ancestry)
     return Slot(
@@ -70,7 +68,7 @@ def _slot(shape: Any, purpose: SlotPurpose, unit: int, line_height: float) -> Sl
         unit,
         _text_box(shape),
         size_pt,
-        _line_spacing(ancestry, size_pt, line_height),
+        _line_spacing(ancestry, size_pt),
         _paragraph_gap_pt(ancestry, size_pt),
     )
 
@@ -119,16 +117,16 @@ def _size_pt(ancestry: Sequence[Any]) -> float:
     return _SIZE_PT
 
 
-def _line_spacing(ancestry: Sequence[Any], size_pt: float, line_height: float) -> float:
-    """A per cent figure is one of the typeface's own line height; a figure in points stands as it is."""
+def _line_spacing(ancestry: Sequence[Any], size_pt: float) -> float:
+    """A factor of the typeface's own line; spacing in points is brought to one by the line that fitting reckons with."""
     for level in ancestry:
         percent = level.find(f"{qn('a:lnSpc')}/{qn('a:spcPct')}")
         if percent is not None:
-            return int(percent.get("val")) / 100000 * line_height
+            return int(percent.get("val")) / 100000
         points = level.find(f"{qn('a:lnSpc')}/{qn('a:spcPts')}")
         if points is not None:
-            return int(points.get("val")) / 100 / size_pt
-    return line_height
+            return int(points.get("val")) / 100 / (size_pt * FittingSettings().line_height_em)
+    return 1.0
 
 
 def _paragraph_gap_pt(ancestry: Sequence[Any], size_pt: float) -> float:

@@ -59,7 +59,7 @@ def _open(stem: str) -> Template:
     }
     package = pack(parts)
     table = tomllib.loads((_folder() / f"{base}.toml").read_text(encoding="utf-8"))
-    width, height, layouts = read_layouts(package, table["layouts"], look["fonts"]["line_height"])
+    width, height, layouts = read_layouts(package, table["layouts"])
     return Template(look["name"], package, width, height, layouts)
 
 
