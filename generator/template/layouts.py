@@ -35,7 +35,7 @@ def read_layouts(package: bytes, table: Sequence[Mapping[str, Any]]) -> tuple[in
 
     `table` has one mapping a layout: name, role, units, slots (idx → "purpose" or "purpose:unit").
     """
-    presentation = pptx.Presentation(io.BytesIO(package))
+    presentation: Any = pptx.Presentation(io.BytesIO(package))
     by_name = {layout.name: layout for layout in presentation.slide_layouts}
     layouts = tuple(
         Layout(
@@ -48,7 +48,7 @@ def read_layouts(package: bytes, table: Sequence[Mapping[str, Any]]) -> tuple[in
         for entry in table
         if "role" in entry
     )
-    return int(presentation.slide_width), int(presentation.slide_height), layouts
+    return presentation.slide_width, presentation.slide_height, layouts
 
 
 def _slots(layout: Any, purposes: Mapping[str, str]) -> Iterator[Slot]:
@@ -118,7 +118,7 @@ def _size_pt(ancestry: Sequence[Any]) -> float:
 
 
 def _line_spacing(ancestry: Sequence[Any], size_pt: float) -> float:
-    """A factor of the typeface's own line; spacing in points is brought to one by the line that fitting reckons with."""
+    """A factor of the typeface's own line; points are brought to one by the line that fitting reckons with."""
     for level in ancestry:
         percent = level.find(f"{qn('a:lnSpc')}/{qn('a:spcPct')}")
         if percent is not None:
