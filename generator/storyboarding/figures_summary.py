@@ -1,0 +1,164 @@
+"""The summary of figures: tables by part, then a chart for each series of comparable values."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from generator.language import clauses
+from generator.model import (
+    BigNumbers,
+    Callout,
+    Chart,
+    ChartKind,
+    ChartPoint,
+    Excerpt,
+    Figure,
+    Label,
+    Points,
+    Section,
+    Series,
+    SeriesKind,
+    Span,
+    Table,
+    TableRow,
+    without,
+)
+from generator.storyboarding.callouts import callout
+from generator.storyboarding.chunks import continued_id, even_chunks
+from generator.storyboarding.material import ROLE_LABELS, Material, label
+from generator.storyboarding.notes import Draft
+
+FIGURES_PART = "figures"
+"""Id of the part that holds the summary, and of its first slide."""
+
+_FEWEST_ROWS = 3
+"""A part with fewer figures shares a table with its neighbour: a table of one row is no table."""
+_MOST_BIG_NUMBERS = 4
+"""So many figures at most are set big instead of in a table, which would stand half empty."""
+_LONGEST_CAPTION = 24
+"""Characters. A figure with a longer label needs a table's row."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Group:
+    """Rows of one part, or of several (`name` None)."""
+
+    name: Excerpt | None
+    rows: tuple[TableRow, ...]
+
+
+def summary_drafts(material: Material, so_far: Iterable[Draft]) -> list[Draft]:
+    """The slides of the summary; none for a speech without figures, or when its only one already stands out."""
+    figures = _told_once(material.ledger.figures)
+    called_out = [c for draft in so_far if isinstance(draft.content, Points) for c in draft.content.callouts]
+    return [*_figure_slides(material, figures, called_out), *_chart_slides(material)]
+
+
+def _figure_slides(material: Material, figures: tuple[Figure, ...], called_out: list[Callout]) -> list[Draft]:
+    if not figures or (len(figures) == 1 and any(c.origin.spans == (figures[0].span,) for c in called_out)):
+        return []
+    if 2 <= len(figures) <= _MOST_BIG_NUMBERS and all(0 < len(f.label.text) <= _LONGEST_CAPTION for f in figures):
+        content = BigNumbers(label(Label.FIGURES), tuple(callout(figure) for figure in figures))
+        return [Draft(FIGURES_PART, content, FIGURES_PART)]
+    drafts: list[Draft] = []
+    for group in _without_small_groups(_by_part(material, figures)):
+        borders = {i for i in range(1, len(group.rows)) if group.rows[i].section != group.rows[i - 1].section}
+        most = material.settings.rows_a_table
+        chunks = even_chunks(len(group.rows), most)
+        kept_together = even_chunks(len(group.rows), most, borders)
+        if min(len(chunk) for chunk in kept_together) >= _FEWEST_ROWS:
+            # A sub-point's rows stay on one slide as long as that leaves no scrap of a table.
+            chunks = kept_together
+        for number, chunk in enumerate(chunks):
+            content_of_chunk = Table(label(Label.FIGURES), group.name, group.rows[chunk.start : chunk.stop], number > 0)
+            drafts.append(Draft(continued_id(FIGURES_PART, len(drafts)), content_of_chunk, FIGURES_PART))
+    return drafts
+
+
+def _told_once(figures: tuple[Figure, ...]) -> tuple[Figure, ...]:
+    """Figures without those that say the same of the same thing again, as a summing-up at the end does."""
+    seen: set[tuple[str, str, str | None]] = set()
+    kept = []
+    for figure in figures:
+        key = (figure.label.text, figure.text, figure.period)
+        if key not in seen or not figure.label:
+            seen.add(key)
+            kept.append(figure)
+    return tuple(kept)
+
+
+def _by_part(material: Material, figures: tuple[Figure, ...]) -> list[_Group]:
+    groups: list[tuple[Section | None, list[TableRow]]] = []
+    for figure in figures:
+        part = material.outline.part_of(figure.span.start)
+        if not groups or groups[-1][0] is not part:
+            groups.append((part, []))
+        groups[-1][1].append(_row(material, figure))
+    return [_Group(_name(material, part) if part else None, tuple(rows)) for part, rows in groups]
+
+
+def _without_small_groups(groups: list[_Group]) -> list[_Group]:
+    """Groups of fewer than three rows joined with the smaller of their neighbours, so that no row stands alone."""
+    groups = list(groups)
+    while len(groups) > 1:
+        at = min(range(len(groups)), key=lambda i: len(groups[i].rows))
+        if len(groups[at].rows) >= _FEWEST_ROWS:
+            break
+        neighbours = [i for i in (at - 1, at + 1) if 0 <= i < len(groups)]
+        other = min(neighbours, key=lambda i: len(groups[i].rows))
+        first, second = sorted((at, other))
+        groups[first : second + 1] = [_Group(None, groups[first].rows + groups[second].rows)]
+    return groups
+
+
+def _row(material: Material, figure: Figure) -> TableRow:
+    section = material.outline.section_at(figure.span.start)
+    name = _name(material, section) if section else None
+    return TableRow(_indicator(material, figure), Excerpt(figure.text, (figure.span,)), name or Excerpt(""))
+
+
+def _indicator(material: Material, figure: Figure) -> Excerpt:
+    """What the figure measures; without a label the clause around it, the figure itself and the marks left out."""
+    if figure.label:
+        return figure.label
+    text = material.manuscript.words
+    clause = next((c for c in clauses(text, figure.sentence) if c.overlaps(figure.span)), figure.sentence)
+    end = clause.end
+    while end > clause.start and not text[end - 1].isalnum():
+        end -= 1
+    return material.one_line(*without(Span(clause.start, max(end, clause.start)), [figure.span]))
+
+
+def _name(material: Material, section: Section) -> Excerpt | None:
+    """What a part or sub-point is called in a table; its parent's name where it has none, None for an opening."""
+    found = material.heading(section) if section.role not in ROLE_LABELS else material.title(section)
+    if found:
+        return found
+    parent = next((s for s in material.outline.walk() if section in s.children), None)
+    return _name(material, parent) if parent else None
+
+
+def _chart_slides(material: Material) -> list[Draft]:
+    return [
+        Draft(f"chart-{number}", _chart(material, series), FIGURES_PART)
+        for number, series in enumerate(material.ledger.series, 1)
+    ]
+
+
+def _chart(material: Material, series: Series) -> Chart:
+    # 7000万元 beside 1.2亿元 can only be drawn multiplied out; what is printed stays as the text has it.
+    one_unit = len({figure.unit for figure in series.figures}) == 1
+    points = tuple(
+        ChartPoint(name, float(figure.value if one_unit else figure.base_value), Excerpt(figure.text, (figure.span,)))
+        for name, figure in zip(series.names, series.figures, strict=True)
+    )
+    title = series.title if series.title else label(Label.COMPARISON)
+    return Chart(title, _chart_kind(material, series), series.unit, points)
+
+
+def _chart_kind(material: Material, series: Series) -> ChartKind:
+    """Bars for things, whose names are long; columns for periods, since time runs to the right; a line for many."""
+    if series.kind is SeriesKind.ITEMS:
+        return ChartKind.BAR
+    return ChartKind.LINE if len(series.figures) >= material.settings.periods_for_a_line else ChartKind.COLUMN

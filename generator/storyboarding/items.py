@@ -1,0 +1,158 @@
+"""Slides of parallel things: the items of a sub-point, the problems, the next steps.
+
+Their shape follows their weight in the text: long ones get a slide each, two to some of similar weight become cards,
+and what is left (one alone, or a long one beside short ones) a list under bold heads.
+"""
+
+from __future__ import annotations
+
+from statistics import median
+
+from generator.model import Card, Cards, Excerpt, Point, Role, Section, Span
+from generator.storyboarding.chunks import continued_id, even_chunks
+from generator.storyboarding.material import Material
+from generator.storyboarding.notes import Draft
+from generator.storyboarding.points import heading_point, is_told_at_length, points_drafts
+
+_SIMILAR_WEIGHT = 4.0
+"""The heaviest card's characters over the lightest one's. Above it a column stands almost empty beside a full one."""
+
+
+def section_drafts(
+    material: Material, section: Section, *, slide_id: str, part: str, title: Excerpt, span: Span, listed: bool = False
+) -> list[Draft]:
+    """All slides of a section: its own words, then its children. `listed`: a divider already lists the children."""
+    points = material.points(section)
+    if not section.children:
+        if section.role in (Role.PROBLEMS, Role.NEXT_STEPS) and len(points) >= 2:
+            # Problems told in one run of sentences are as parallel as listed ones: each point is one.
+            cards = tuple(Card(None, (point.words,)) for point in points)
+            return _cards_drafts(material, cards, slide_id=slide_id, part=part, title=title, starts_at=span.start)
+        return points_drafts(material, points, slide_id=slide_id, part=part, title=title, span=span)
+    drafts: list[Draft] = []
+    first_child = section.children[0].span.start
+    if is_told_at_length(points):
+        own = Span(span.start, max(span.start, first_child))
+        drafts = points_drafts(material, points, slide_id=slide_id, part=part, title=title, span=own)
+    # The slides of the children follow under the same title, and their ids go on counting.
+    start = first_child if drafts else span.start
+    rest = _children_drafts(material, section, slide_id, part, title, Span(start, span.end), listed, len(drafts))
+    return drafts + rest
+
+
+def _children_drafts(
+    material: Material,
+    section: Section,
+    slide_id: str,
+    part: str,
+    title: Excerpt,
+    span: Span,
+    listed: bool,
+    before: int,
+) -> list[Draft]:
+    children = section.children
+    own_id = continued_id(slide_id, before)
+    if deserve_own_slides(material, children):
+        drafts = []
+        if not listed:
+            headings = tuple(heading_point(c, h) for c in children if (h := material.heading(c)))
+            overview = Span(span.start, children[0].span.start)
+            drafts = points_drafts(
+                material, headings, slide_id=own_id, part=part, title=title, span=overview, continued=before > 0
+            )
+        for number, child in enumerate(children, 1):
+            child_id = f"{slide_id}-{number}"
+            drafts += section_drafts(
+                material, child, slide_id=child_id, part=part, title=material.title(child), span=child.span
+            )
+        return drafts
+    cards = tuple(card for child in children if (card := _card(material, child)))
+    if are_cards(cards):
+        return _cards_drafts(
+            material,
+            cards,
+            slide_id=slide_id,
+            part=part,
+            title=title,
+            starts_at=span.start,
+            before=before,
+            child_starts=tuple(child.span.start for child in children if _card(material, child)),
+        )
+    listing = tuple(point for child in children for point in _listed(material, child))
+    return points_drafts(material, listing, slide_id=own_id, part=part, title=title, span=span, continued=before > 0)
+
+
+def deserve_own_slides(material: Material, children: tuple[Section, ...]) -> bool:
+    """Whether the children are as long as a sub-point usually is, with points enough to fill a slide each.
+
+    一是探索长效机制… in a hundred characters is a card; a step of three hundred would lose most of itself there.
+    """
+    long = median(len(child.span) for child in children) >= material.settings.own_slide_characters
+    filled = all(len(material.points(child)) >= 2 or child.children for child in children)
+    return long and filled
+
+
+def are_cards(cards: tuple[Card, ...]) -> bool:
+    """Whether things can stand side by side: two at least, and none more than four times as heavy as another."""
+    if len(cards) < 2:
+        return False
+    weights = [len(card.head.text if card.head else "") + sum(len(line.text) for line in card.body) for card in cards]
+    return max(weights) <= _SIMILAR_WEIGHT * min(weights)
+
+
+def _card(material: Material, section: Section) -> Card | None:
+    """One thing as a card: its heading over its points; a problem that is just a sentence has no head, only a body."""
+    heading = material.heading(section)
+    body = _card_body(material, _all_points(material, section))
+    if body:
+        return Card(heading, body)
+    return Card(None, (heading,)) if heading else None
+
+
+def _card_body(material: Material, points: tuple[Point, ...]) -> tuple[Excerpt, ...]:
+    """As many points as a narrow column takes, from the first: the others are in the notes, whole."""
+    body: list[Excerpt] = []
+    used = 0
+    for point in points:
+        used += len(point.words.text)
+        if body and used > material.settings.card_characters:
+            break
+        body.append(point.words)
+    return tuple(body)
+
+
+def _all_points(material: Material, section: Section) -> tuple[Point, ...]:
+    """The points of a section, or of its children where it has none of its own."""
+    points = material.points(section)
+    if points:
+        return points
+    return tuple(point for child in section.children for point in _listed(material, child))
+
+
+def _listed(material: Material, section: Section) -> tuple[Point, ...]:
+    """A thing in a list: its heading, bold when points follow, and its points."""
+    points = _all_points(material, section)
+    heading = material.heading(section)
+    return (heading_point(section, heading, bold=bool(points)), *points) if heading else points
+
+
+def _cards_drafts(
+    material: Material,
+    cards: tuple[Card, ...],
+    *,
+    slide_id: str,
+    part: str,
+    title: Excerpt,
+    starts_at: int,
+    before: int = 0,
+    child_starts: tuple[int, ...] = (),
+) -> list[Draft]:
+    """Cards on as few slides as hold them; a later slide's notes begin with the child of its first card."""
+    drafts = []
+    for number, chunk in enumerate(even_chunks(len(cards), material.settings.cards_a_slide)):
+        start: int | None = starts_at
+        if number:
+            start = child_starts[chunk.start] if child_starts else None
+        content = Cards(title, cards[chunk.start : chunk.stop], continued=before + number > 0)
+        drafts.append(Draft(continued_id(slide_id, before + number), content, part, start))
+    return drafts

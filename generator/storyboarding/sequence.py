@@ -1,0 +1,153 @@
+"""Which slides are made, in which order: step 5."""
+
+from __future__ import annotations
+
+from generator.errors import finding
+from generator.model import (
+    AgendaEntry,
+    Briefs,
+    Closing,
+    Excerpt,
+    Finding,
+    Label,
+    Ledger,
+    Occasion,
+    Outline,
+    Part,
+    Role,
+    Section,
+    Storyboard,
+)
+from generator.settings import StoryboardSettings
+from generator.storyboarding.closing import closing_words, spoken_courtesy
+from generator.storyboarding.figures_summary import FIGURES_PART, summary_drafts
+from generator.storyboarding.front import agenda, cover, deck_title
+from generator.storyboarding.items import section_drafts
+from generator.storyboarding.material import Material, is_counted, label
+from generator.storyboarding.notes import Draft, deal_notes
+from generator.storyboarding.parts import ROLE_IDS, PartPlan, has_dividers, part_plan, untitled_drafts
+
+FRONT_PART = "front"
+"""Id of the part that holds cover and agenda."""
+CLOSING_PART = "closing"
+"""Id of the part that holds the last slide, and of that slide."""
+
+
+def make_storyboard(
+    outline: Outline,
+    briefs: Briefs,
+    ledger: Ledger,
+    occasion: Occasion = Occasion(),  # noqa: B008 - frozen and without fields: the same value every time
+    settings: StoryboardSettings = StoryboardSettings(),  # noqa: B008 - frozen: the same value every time
+) -> tuple[Storyboard, tuple[Finding, ...]]:
+    """The deck of a speech: which slides, what stands on each, which words are spoken to it.
+
+    The order is the speech's own, so that the notes of all slides, read one after the other, are the manuscript. The
+    summary of figures, which no words are spoken to, follows the last part of the body.
+    """
+    material = Material(outline, briefs, ledger, settings)
+    sequence = _Sequence(material)
+    sequence.add_front(occasion)
+    last_body = _last_body(outline)
+    for section in outline.sections:
+        sequence.add_section(section)
+        if section is last_body:
+            sequence.add_summary()
+    if last_body is None:
+        sequence.add_summary()
+    sequence.add_closing()
+    slides = deal_notes(sequence.drafts, outline.manuscript)
+    title = deck_title(material)
+    storyboard = Storyboard(title, tuple(sequence.parts), slides, outline.manuscript.name)
+    return storyboard, _findings(outline, sequence)
+
+
+def _last_body(outline: Outline) -> Section | None:
+    """The section after which the figures are summed up: the last of the body, else the last of the results."""
+    for role in (Role.BODY, Role.RESULTS):
+        found = [section for section in outline.sections if section.role is role]
+        if found:
+            return found[-1]
+    return None
+
+
+class _Sequence:
+    """The slides and parts as they are lined up; lives for one call of `make_storyboard`."""
+
+    def __init__(self, material: Material) -> None:
+        self.material = material
+        self.drafts: list[Draft] = []
+        self.parts: list[Part] = []
+        self.counted = tuple(section for section in material.outline.sections if is_counted(section))
+        with_divider = has_dividers(material, self.counted)
+        self.plans: dict[str, PartPlan] = {
+            section.id: part_plan(material, section, number, with_divider=with_divider)
+            for number, section in enumerate(self.counted, 1)
+        }
+        self._paragraph = 1
+        self._closing_section = _closing_section(material.outline)
+
+    def add_front(self, occasion: Occasion) -> None:
+        """The cover, and the agenda of a speech of two parts or more, to which the opening is spoken."""
+        self.drafts.append(Draft("cover", cover(self.material, occasion), FRONT_PART, 0))
+        entries = tuple(AgendaEntry(p.drafts[0].id, p.part.name) for p in self.plans.values())
+        name = deck_title(self.material)
+        if len(entries) >= 2:
+            name = label(Label.AGENDA)
+            self.drafts.append(Draft("agenda", agenda(entries), FRONT_PART, self.material.outline.front.end))
+        self.parts.append(Part(FRONT_PART, name))
+
+    def add_section(self, section: Section) -> None:
+        """The slides of one section. A section that gets none is spoken to the slide before it."""
+        if section.id in self.plans:
+            plan = self.plans[section.id]
+            self.parts.append(plan.part)
+            self.drafts += plan.drafts
+        elif section.role in ROLE_IDS:
+            self._add_uncounted(section)
+        elif section.role is Role.BODY or (section.role is Role.OPENING and section.heading):
+            more, self._paragraph = untitled_drafts(self.material, section, self._paragraph, self.parts[-1].id)
+            self.drafts += more
+
+    def _add_uncounted(self, section: Section) -> None:
+        """Results, problems or next steps that are no part of the speaker's count: slides of their own, no divider."""
+        base = ROLE_IDS[section.role]
+        taken = sum(1 for part in self.parts if part.id == base or part.id.startswith(f"{base}-"))
+        part_id = f"{base}-{taken + 1}" if taken else base
+        title = self.material.title(section)
+        more = section_drafts(self.material, section, slide_id=part_id, part=part_id, title=title, span=section.span)
+        if more:
+            self.parts.append(Part(part_id, title))
+            self.drafts += more
+
+    def add_summary(self) -> None:
+        """The figures of the whole speech."""
+        more = summary_drafts(self.material, self.drafts)
+        if more:
+            self.parts.append(Part(FIGURES_PART, label(Label.FIGURES)))
+            self.drafts += more
+
+    def add_closing(self) -> None:
+        """The last slide. A manuscript without any part gets one only when the speaker says goodbye in it."""
+        section = self._closing_section
+        if not self.parts[1:] and not (section and spoken_courtesy(self.material, section)):
+            return
+        words = closing_words(self.material, section)
+        self.parts.append(Part(CLOSING_PART, words))
+        self.drafts.append(Draft(CLOSING_PART, Closing(words), CLOSING_PART, section.span.start if section else None))
+
+
+def _closing_section(outline: Outline) -> Section | None:
+    """The closing words, when they are what the speech ends with; anywhere else they are words like others."""
+    last = outline.sections[-1] if outline.sections else None
+    return last if last and last.role is Role.CLOSING else None
+
+
+def _findings(outline: Outline, sequence: _Sequence) -> tuple[Finding, ...]:
+    found = []
+    if not outline.title:
+        shown: Excerpt = deck_title(sequence.material)
+        found.append(finding("title_missing", slide=1, spans=shown.spans, words=shown.text))
+    if not sequence.counted:
+        found.append(finding("parts_missing"))
+    return tuple(found)
