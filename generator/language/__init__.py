@@ -3,7 +3,7 @@
 from generator.language.numerals import chinese_number, counting_word
 from generator.language.sentences import clauses, sentences
 from generator.language.widths import break_lines, width_em
-from generator.language.words import Word, words
+from generator.language.words import Word, prepare, words
 
 __all__ = [
     "Word",
@@ -11,6 +11,7 @@ __all__ = [
     "chinese_number",
     "clauses",
     "counting_word",
+    "prepare",
     "sentences",
     "width_em",
     "words",

@@ -1,0 +1,166 @@
+"""The points that a sentence offers: runs of its clauses that can be read aloud alone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import product
+
+from generator.condensing.clauses import Clause, ClauseKind
+from generator.condensing.lexicon import ending, opening
+from generator.condensing.scoring import clause_value, length_value, weight
+from generator.condensing.shortening import Form, forms
+from generator.model import Manuscript, Span
+from generator.settings import CondensingSettings
+
+_MOST_CLAUSES = 4
+"""Clauses a point; more are a paragraph."""
+_LONGEST_RUN = 6
+"""Clauses from the first to the last one of a point, those that are left out between them included."""
+_GONE = (ClauseKind.LINK, ClauseKind.COURTESY)
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """Words that could be a point. `first` and `last` are the indexes of the clauses that it spends."""
+
+    first: int
+    last: int
+    clauses: tuple[Clause, ...]
+    spans: tuple[Span, ...]
+    text: str
+    value: float
+
+
+def candidates(
+    manuscript: Manuscript,
+    groups: tuple[tuple[Clause, ...], ...],
+    heading_pairs: frozenset[str],
+    settings: CondensingSettings,
+) -> Iterator[Candidate]:
+    """Every point that can be made of a sentence, given as its clauses between ；."""
+    line = [(clause, number) for number, group in enumerate(groups) for clause in group]
+    mains = [i for i, (clause, _) in enumerate(line) if clause.kind is ClauseKind.MAIN]
+    values = [
+        clause_value(clause, heading_pairs, first=bool(mains) and i == mains[0], last=bool(mains) and i == mains[-1])
+        for i, (clause, _) in enumerate(line)
+    ]
+    for first in range(len(line)):
+        for last in range(first, min(len(line), first + _LONGEST_RUN)):
+            for chosen in _choices(line, first, last):
+                spans = _fitting([line[i][0] for i in chosen], settings.longest_point)
+                if spans is None:
+                    continue
+                excerpt = manuscript.excerpt(*spans[0])
+                if len(excerpt.text) < settings.shortest_point or not reads_alone(excerpt.text):
+                    continue
+                value = _clauses_value(line, values, chosen)
+                value += spans[1] * weight("loss") + length_value(len(excerpt.text))
+                numbers = {line[i][1] for i in chosen}
+                value += (len(numbers) - 1) * weight("over a semicolon")
+                if len(groups) > 1 and len(numbers) == 1 and len(chosen) == len(groups[numbers.copy().pop()]):
+                    value += weight("whole")
+                yield Candidate(first, last, tuple(line[i][0] for i in chosen), excerpt.spans, excerpt.text, value)
+
+
+def _clauses_value(line: list[tuple[Clause, int]], values: list[float], chosen: list[int]) -> float:
+    """The best clause counts in full, each further one less; circumstances as they are."""
+    frames = [i for i in chosen if line[i][0].kind is ClauseKind.FRAME]
+    bodies = sorted((values[i] for i in chosen if i not in frames), reverse=True)
+    value = bodies[0] + sum(max(other + weight("another clause"), -0.2) for other in bodies[1:])
+    value += sum(values[i] for i in frames)
+    ahead = chosen[0] - 1
+    if ahead >= 0 and line[ahead][0].topic and line[ahead][1] == line[chosen[0]][1]:
+        value += weight("topic lost")
+    return value
+
+
+def _choices(line: list[tuple[Clause, int]], first: int, last: int) -> Iterator[list[int]]:
+    """Which of the clauses from `first` to `last` stand in a point; both ends always do."""
+    options: list[tuple[bool, ...]] = []
+    for i in range(first, last + 1):
+        kind = line[i][0].kind
+        if kind in _GONE:
+            options.append((False,))
+        elif kind is ClauseKind.MAIN or i in (first, last):
+            options.append((True,))
+        else:
+            options.append((True, False))
+    for taken in product(*options):
+        chosen = [first + k for k, is_in in enumerate(taken) if is_in]
+        both_ends = bool(chosen) and chosen[0] == first and chosen[-1] == last
+        if both_ends and len(chosen) <= _MOST_CLAUSES and _holds_together(line, chosen):
+            yield chosen
+
+
+def _holds_together(line: list[tuple[Clause, int]], chosen: list[int]) -> bool:
+    """Whether each clause has the one that it leans on: a frame the next, a follower the one before."""
+    taken = set(chosen)
+    if line[chosen[-1]][0].kind is ClauseKind.FRAME or line[chosen[0]][0].kind is ClauseKind.FOLLOWER:
+        return False
+    for i in chosen:
+        clause, group = line[i]
+        if clause.kind is ClauseKind.FRAME:
+            following = next((k for k in range(i + 1, len(line)) if line[k][0].kind not in _GONE), None)
+            if clause.pair and following not in taken:
+                return False
+            nearest = next(k for k in chosen if k > i)
+            if line[nearest][1] != group:
+                return False
+            if line[nearest][0].kind is ClauseKind.FOLLOWER and not _brings_about(clause, line[nearest][0]):
+                return False
+        if clause.kind is ClauseKind.FOLLOWER:
+            before = next((k for k in range(i - 1, -1, -1) if line[k][0].kind not in _GONE), None)
+            if before not in taken:
+                return False
+    return True
+
+
+def _brings_about(frame: Clause, follower: Clause) -> bool:
+    """通过…，让…: means and what they bring about make a sentence of their own."""
+    return frame.text[frame.opener :].startswith("通过") and follower.text.startswith(("让", "使", "促使"))
+
+
+def _fitting(clauses: list[Clause], longest: int) -> tuple[tuple[Span, ...], int] | None:
+    """The clauses with as little left out as `longest` characters allow, and how many losses that takes."""
+    choices: list[tuple[Form, ...]] = []
+    for i, clause in enumerate(clauses):
+        after_pair = i > 0 and clauses[i - 1].pair
+        choices.append(forms(clause, keep_opener=after_pair))
+    marks = len(clauses) - 1
+    best: tuple[tuple[int, int], tuple[Form, ...]] | None = None
+    for taken in product(*(choice[:8] for choice in choices)):
+        length = sum(form.length for form in taken) + marks
+        if length <= longest:
+            rank = (sum(len(form.losses) for form in taken), -length)
+            if best is None or rank < best[0]:
+                best = (rank, taken)
+    if best is None:
+        return None
+    spans: list[Span] = []
+    for i, form in enumerate(best[1]):
+        spans.extend(form.spans)
+        mark = clauses[i].mark
+        if i < marks:
+            if mark is None:
+                return None
+            spans.append(mark)
+    return _joined(spans), best[0][0]
+
+
+def _joined(spans: list[Span]) -> tuple[Span, ...]:
+    """Neighbouring spans made one."""
+    joined: list[Span] = []
+    for span in spans:
+        if joined and joined[-1].end == span.start:
+            joined[-1] = Span(joined[-1].start, span.end)
+        else:
+            joined.append(span)
+    return tuple(joined)
+
+
+def reads_alone(text: str) -> bool:
+    """Whether nothing dangles at either end and every bracket has its partner."""
+    if opening(text, "dangling", "starts") or ending(text, "dangling", "endings"):
+        return False
+    return all(text.count(a) == text.count(b) for a, b in ("“”", "《》", "（）", "()", "‘’", "【】"))

@@ -1,0 +1,145 @@
+"""Step 4: every section as points, made by leaving words out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from math import ceil
+
+from generator.condensing.candidates import Candidate, candidates
+from generator.condensing.clauses import ClauseKind, read_clauses
+from generator.condensing.leads import lead_length
+from generator.condensing.lexicon import ending
+from generator.condensing.scoring import pairs, repeats
+from generator.condensing.selection import best_points
+from generator.condensing.titles import title_of
+from generator.errors import finding
+from generator.language import prepare, sentences
+from generator.model import Brief, Briefs, Excerpt, Finding, Ledger, Outline, Point, Role, Section, Span
+from generator.settings import CondensingSettings
+
+
+def condense(
+    outline: Outline, ledger: Ledger, settings: CondensingSettings | None = None
+) -> tuple[Briefs, tuple[Finding, ...]]:
+    """The points of every section that has words of its own, and its heading made fit for a title.
+
+    Each point is a subsequence of one sentence. Figures of `ledger`, quotations and titles are never cut inside.
+    A section whose own words offer no point (too short, or words to the audience only) gets no brief; where it is a
+    body section of some length, the finding `no_points` says so. A part with children only gets a brief, without
+    points, where its heading is no title as it stands.
+    """
+    settings = settings or CondensingSettings()
+    prepare(outline.manuscript.words)
+    found: dict[str, Brief] = {}
+    notices: list[Finding] = []
+    for section in outline.walk():
+        own = [sentence for piece in section.own for sentence in _sentences(outline, piece)]
+        spoken = sum(map(len, own))
+        here = Ledger(tuple(figure for piece in section.own for figure in ledger.inside(piece)))
+        points = _points(outline, here, section, own, settings) if spoken else ()
+        title = title_of(outline.manuscript, section, settings)
+        if points or _is_reduced(outline, section, title):
+            found[section.id] = Brief(section.id, title, points)
+        elif section.role not in (Role.OPENING, Role.CLOSING) and spoken >= settings.speech_a_point:
+            notices.append(
+                finding("no_points", spans=tuple(section.own), start=own[0].of(outline.manuscript.text)[:16])
+            )
+    return Briefs(found), tuple(notices)
+
+
+def _is_reduced(outline: Outline, section: Section, title: Excerpt | None) -> bool:
+    """Whether a heading over children only had to be made fit: its brief carries the title and no points."""
+    return section.heading is not None and title != outline.manuscript.excerpt(section.heading.span)
+
+
+def _sentences(outline: Outline, piece: Span) -> Iterator[Span]:
+    """The sentences of a stretch of a section's own text, without white space; those of marks alone left out.
+
+    The signature under the speech is no sentence.
+    """
+    text = outline.manuscript.words
+    for sentence in sentences(text, piece):
+        start, end = sentence.start, sentence.end
+        while start < end and not (text[start].isalnum() or text[start] in "“《（‘(「『【"):
+            start += 1
+        while end > start and text[end - 1].isspace():
+            end -= 1
+        if start < end and not (outline.signature and outline.signature.overlaps(Span(start, end))):
+            yield Span(start, end)
+
+
+def _points(
+    outline: Outline, ledger: Ledger, section: Section, own: Sequence[Span], settings: CondensingSettings
+) -> tuple[Point, ...]:
+    manuscript = outline.manuscript
+    heading = manuscript.excerpt(section.heading.span).text if section.heading else ""
+    said = [heading, *(manuscript.excerpt(c.heading.span).text for c in section.children if c.heading)]
+    heading_pairs = pairs(heading)
+    offered: list[list[Candidate]] = []
+    seen: set[str] = set()
+    for sentence in own:
+        clauses = read_clauses(manuscript, ledger, sentence)
+        fresh = [
+            candidate
+            for candidate in candidates(manuscript, clauses, heading_pairs, settings)
+            if candidate.text not in seen and not any(repeats(candidate.text, other) for other in said if other)
+        ]
+        seen.update(candidate.text for candidate in fresh)
+        offered.append(fresh)
+    count = _count(sum(map(len, own)), settings)
+    chosen = [
+        (own[number], candidate)
+        for number, of_sentence in enumerate(_by_sentence(offered, best_points(offered, count)))
+        for candidate in of_sentence
+    ]
+    points: list[Point] = []
+    spoken_of: set[Span] = set()
+    for sentence, candidate in chosen:
+        if any(repeats(candidate.text, point.words.text) for point in points):
+            continue
+        words = manuscript.excerpt(*candidate.spans)
+        if sentence not in spoken_of:
+            words = _with_subject(outline, ledger, sentence, candidate, words, settings)
+        spoken_of.add(sentence)
+        points.append(Point(words, sentence, lead_length(words.text, settings)))
+    return tuple(points)
+
+
+def _count(length: int, settings: CondensingSettings) -> int:
+    """How many points a text of `length` characters gets."""
+    return min(settings.most_points, max(settings.fewest_points, ceil(length / settings.speech_a_point)))
+
+
+def _by_sentence(offered: Sequence[Sequence[Candidate]], chosen: Sequence[Candidate]) -> Iterator[list[Candidate]]:
+    for of_sentence in offered:
+        yield [candidate for candidate in chosen if any(candidate is other for other in of_sentence)]
+
+
+def _with_subject(
+    outline: Outline, ledger: Ledger, sentence: Span, candidate: Candidate, words: Excerpt, settings: CondensingSettings
+) -> Excerpt:
+    """The first point of a sentence with the one who acts before it, where the text names him further ahead.
+
+    各党支部按照方案，制定计划 → 各党支部制定计划. Only persons and bodies are carried on: the bridges of
+    农村公路建成100公里，新建桥梁3座 are no roads.
+    """
+    opening_clause = candidate.clauses[0]
+    if opening_clause.subject or opening_clause.kind is not ClauseKind.MAIN:
+        return words
+    manuscript = outline.manuscript
+    for group in read_clauses(manuscript, ledger, sentence):
+        starts = [clause.span.start for clause in group]
+        if opening_clause.span.start not in starts:
+            continue
+        ahead = [clause for clause in group if clause.span.start < opening_clause.span.start and clause.subject]
+        if not ahead:
+            return words
+        first = ahead[-1]
+        start = first.span.start + first.opener
+        subject = Span(start, start + first.subject)
+        named = manuscript.excerpt(subject).text
+        redacted = any(redaction.span.overlaps(subject) for redaction in manuscript.redactions)
+        if redacted or not ending(named, "agent", "endings") or len(named) + len(words.text) > settings.longest_point:
+            return words
+        return manuscript.excerpt(subject, *words.spans)
+    return words

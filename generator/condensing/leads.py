@@ -1,0 +1,61 @@
+"""The words at the head of a point that carry it and are set bold, where the text offers some."""
+
+from __future__ import annotations
+
+from generator.condensing.lexicon import ending, opening
+from generator.condensing.speech import members, opens_with_verb, stands_in, subject_length, verb_after, whole
+from generator.settings import CondensingSettings
+
+
+def lead_length(text: str, settings: CondensingSettings) -> int:
+    """How many characters at the head of a point stand out; 0 where none make sense alone.
+
+    By rule, first that fits: a short first clause with a verb (制定学习计划，…), the first of parallel verb-object
+    members (压实责任、拧紧链条), a quoted term (“三服务”清单…), the person or body that acts (各党支部制定…).
+
+    >>> settings = CondensingSettings()
+    >>> lead_length("制定学习计划，细化分解目标任务", settings), lead_length("明确步骤、任务、时间", settings)
+    (6, 0)
+    """
+    for rule in (_first_clause, _first_member, _quoted_term, _actor):
+        length = rule(text)
+        if settings.shortest_lead <= length <= settings.longest_lead and length < len(text):
+            return length
+    return 0
+
+
+def _first_clause(text: str) -> int:
+    places = whole(text)
+    end = next((i for i, char in enumerate(text) if char in "，：" and not stands_in(i, places)), 0)
+    clause = text[:end]
+    if len(clause) < 4 or "、" in clause or any(char.isdigit() for char in clause):
+        return 0
+    if opening(clause, "topic", "openers") or clause.startswith("在"):
+        return end
+    if opening(clause, "frame", "openers") or opening(clause, "pair", "openers"):
+        return 0
+    return end if verb_after(clause) or opens_with_verb(clause) else 0
+
+
+def _first_member(text: str) -> int:
+    clause = text.partition("，")[0]
+    runs = members(clause)
+    if not runs:
+        return 0
+    pieces = [member.of(clause) for member in runs[0]]
+    alike = max(map(len, pieces)) - min(map(len, pieces)) <= 1
+    parallel = alike and len(pieces[0]) >= 4 and all(opens_with_verb(piece) and "的" not in piece for piece in pieces)
+    return len(pieces[0]) if parallel and not any(char.isdigit() for char in pieces[0]) else 0
+
+
+def _quoted_term(text: str) -> int:
+    places = whole(text)
+    return places[0].end if places and places[0].start == 0 and text[0] in "“《" else 0
+
+
+def _actor(text: str) -> int:
+    length = subject_length(text)
+    actor = text[:length]
+    if not length or not ending(actor, "agent", "endings") or any(char.isdigit() for char in actor):
+        return 0
+    return 0 if opening(actor, "own", "words") or "X" in actor else length

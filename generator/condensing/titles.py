@@ -1,0 +1,130 @@
+"""The heading of a section made fit for the title of a slide, by deletion only."""
+
+from __future__ import annotations
+
+import re
+
+from generator.condensing.candidates import reads_alone
+from generator.condensing.clauses import Clause, ClauseKind, read_clauses
+from generator.condensing.shortening import forms
+from generator.condensing.speech import is_verb, opens_with_verb
+from generator.language import sentences, words
+from generator.model import Excerpt, Ledger, Manuscript, Role, Section, Span
+from generator.settings import CondensingSettings
+
+_SEEN = re.compile(r"(?:看到|认识到|意识到|正视|直面)(?:了|到)?(?=.{3,})")
+"""Verbs of seeing: what is seen is the title (我们也要清醒看到|存在的问题)."""
+_ANNOUNCING = re.compile(r"(?:主要)?(?:是|有|为|如下|包括|表现在|体现在|表现为|做法是|做了以下工作)$")
+_SPEAKER = re.compile(
+    r"^(?:但是?|同时|当然)?(?:在.{2,16}的同时)?(?:我们|我|全[镇县市区校院局]|X+[镇县市区校院局]?)?(?:也|还|仍|要|将|必须|应|需|清醒地?|深知|更|会|继续|一定)*"
+)
+_ANNOUNCING_ROLES = (Role.PROBLEMS, Role.NEXT_STEPS, Role.RESULTS, Role.OPENING, Role.CLOSING)
+_SHORTEST_TITLE = 4
+
+
+def title_of(manuscript: Manuscript, section: Section, settings: CondensingSettings) -> Excerpt | None:
+    """The title of a section's slide, or None where nothing sensible remains and the deck's own label is used.
+
+    A body heading stands whole unless it is longer than `longest_heading`. A heading that is an announcing clause
+    (但…的同时，我们也要清醒看到存在的问题，主要是) is brought down to what it announces (存在的问题).
+    """
+    if section.heading is None:
+        return _from_first_sentence(manuscript, section, settings)
+    heading = manuscript.excerpt(section.heading.span)
+    if not heading:
+        return None
+    announcing = section.role in _ANNOUNCING_ROLES and section.level == 1 and _announces(heading.text)
+    longest = (
+        settings.longest_title if section.role in _ANNOUNCING_ROLES and section.level == 1 else settings.longest_heading
+    )
+    if not announcing and len(heading.text) <= longest:
+        return heading
+    shorter = _shortened(manuscript, section.heading.span, settings)
+    if shorter:
+        return shorter
+    return None if announcing else heading
+
+
+def _announces(text: str) -> bool:
+    return bool(
+        _ANNOUNCING.search(text)
+        or _SEEN.search(text)
+        or (text.startswith(("但", "下一步，", "今后，")) and "，" in text)
+    )
+
+
+def _shortened(manuscript: Manuscript, span: Span, settings: CondensingSettings) -> Excerpt | None:
+    """The last clause of the heading that says something, its speaker and its connectives left out."""
+    groups = read_clauses(manuscript, Ledger(()), span)
+    line = [clause for group in groups for clause in group]
+    for clause in reversed(line):
+        if clause.kind in (ClauseKind.LINK, ClauseKind.FRAME, ClauseKind.COURTESY) or _ANNOUNCING.fullmatch(
+            clause.text
+        ):
+            continue
+        found = _object_seen(manuscript, clause) or _as_title(manuscript, clause, settings)
+        if found:
+            return found
+    return None
+
+
+def _object_seen(manuscript: Manuscript, clause: Clause) -> Excerpt | None:
+    match = _SEEN.search(clause.text)
+    if not match:
+        return None
+    tail = clause.text[match.end() :]
+    announcing = _ANNOUNCING.search(tail)
+    end = clause.span.end - (len(announcing.group()) if announcing else 0)
+    excerpt = manuscript.excerpt(Span(clause.span.start + match.end(), end))
+    return excerpt if len(excerpt.text) >= _SHORTEST_TITLE and reads_alone(excerpt.text) else None
+
+
+def _as_title(manuscript: Manuscript, clause: Clause, settings: CondensingSettings) -> Excerpt | None:
+    for form in forms(clause):
+        excerpt = manuscript.excerpt(*form.spans)
+        match = _SPEAKER.match(excerpt.text)
+        at = match.end() if match else 0
+        if at and opens_with_verb(excerpt.text[at:]):
+            excerpt = manuscript.excerpt(*_without_head(form.spans, at))
+        if match_end := _ANNOUNCING.search(excerpt.text):
+            excerpt = manuscript.excerpt(*_without_tail(excerpt.spans, len(match_end.group())))
+        says = any(is_verb(word) for word in words(excerpt.text)) or excerpt.text.endswith(("问题", "不足", "困难"))
+        if _SHORTEST_TITLE <= len(excerpt.text) <= settings.longest_title and says and reads_alone(excerpt.text):
+            return excerpt
+    return None
+
+
+def _without_head(spans: tuple[Span, ...], count: int) -> tuple[Span, ...]:
+    kept = []
+    for span in spans:
+        gone = min(count, len(span))
+        count -= gone
+        if gone < len(span):
+            kept.append(Span(span.start + gone, span.end))
+    return tuple(kept)
+
+
+def _without_tail(spans: tuple[Span, ...], count: int) -> tuple[Span, ...]:
+    kept: list[Span] = []
+    for span in reversed(spans):
+        gone = min(count, len(span))
+        count -= gone
+        if gone < len(span):
+            kept.insert(0, Span(span.start, span.end - gone))
+    return tuple(kept)
+
+
+def _from_first_sentence(manuscript: Manuscript, section: Section, settings: CondensingSettings) -> Excerpt | None:
+    """A paragraph without heading: its first short main clause, if the first sentence has one."""
+    if section.role in (Role.OPENING, Role.CLOSING):
+        return None
+    for piece in section.own:
+        for sentence in sentences(manuscript.words, piece):
+            line = [clause for group in read_clauses(manuscript, Ledger(()), sentence) for clause in group]
+            for clause in line:
+                usable = clause.kind is ClauseKind.MAIN and not clause.redacted
+                if usable and (title := _as_title(manuscript, clause, settings)):
+                    return title
+            if line:
+                return None
+    return None
