@@ -1,17 +1,21 @@
-"""What the rooms need to know of Chinese: sentences, words, numerals, widths. The only room that imports jieba."""
+"""What the rooms need to know of Chinese: sentences, words, numbers, widths. The only room that imports jieba."""
 
 from generator.language.numerals import chinese_number, counting_word
+from generator.language.quantities import NumberKind, Quantity, quantities
 from generator.language.sentences import clauses, sentences
 from generator.language.widths import break_lines, width_em
 from generator.language.words import Word, prepare, words
 
 __all__ = [
+    "NumberKind",
+    "Quantity",
     "Word",
     "break_lines",
     "chinese_number",
     "clauses",
     "counting_word",
     "prepare",
+    "quantities",
     "sentences",
     "width_em",
     "words",
