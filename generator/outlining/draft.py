@@ -1,0 +1,38 @@
+"""What the modules of this room hand to each other: the paragraphs of the speech, and sections still without an id."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from generator.model import BlockKind, Heading, Role, Span
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph as the speaker meant it; `text` is what `Speech.flow` holds under `span`."""
+
+    span: Span
+    text: str
+    kind: BlockKind = BlockKind.PARAGRAPH
+    level: int | None = None
+    prominent: bool = False
+
+    def after(self, offset: int) -> Paragraph:
+        """The rest of the paragraph from `offset` (of the manuscript) on, white space dropped."""
+        start = max(offset, self.span.start)
+        while start < self.span.end and self.text[start - self.span.start].isspace():
+            start += 1
+        return Paragraph(Span(start, self.span.end), self.text[start - self.span.start :])
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A section before it has its id and level. A role of None is that of what it lies in."""
+
+    start: int
+    end: int
+    heading: Heading | None = None
+    children: tuple[Draft, ...] = ()
+    role: Role | None = None
+    rule: str = ""
+    evidence: tuple[str, ...] = ()

@@ -1,0 +1,197 @@
+"""The front matter: what stands before the first spoken sentence, and the signature behind the last."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from generator.model import BlockKind, Span
+from generator.outlining.draft import Paragraph
+from generator.outlining.markers import marker_at
+
+_SALUTATION = re.compile(
+    r"(?:[^，。！：:]{0,12}?(?:尊敬的|敬爱的|亲爱的)[^。]{1,60}?|(?:各位|同志们|同学们|老师们|女士们|先生们|朋友们|战友们|全体|乡亲们|职工们|员工们)[^。；]{0,60}?)(?P<end>[：:！!])"
+    r"(?=$|\s|[^，。]{4,})"
+)
+_BARE_SALUTATION = re.compile(
+    r"(?:(?:尊敬的|亲爱的|敬爱的)?(?:各位|全体)?(?:领导|同志|同志们|代表|委员|老师|同学|同仁|同事|来宾|嘉宾|朋友|评委|家长|女士们|先生们|乡亲|职工|员工)们?[、，,\s]{0,3}){1,6}[，,。]?"
+)
+_SUBTITLE = re.compile(r"(?:—|─|－|-|――){1,4}")
+_DATE = re.compile(
+    r"[（(]?\s*(?:[12]\d{3}|[二一][〇零○ＯO0一二三四五六七八九]{3})\s*年[^。，]{0,30}|[（(][^）)]*(?:\d{1,2}月|年)[^）)]*[）)]"
+)
+_SOURCE = re.compile(
+    r"(?:来源|时间|日期|发布|作者|编辑|责任编辑|字号|浏览|点击|阅读|发布时间|信息来源)[：:]|现摘录|（?转载"
+)
+_OFFICE = re.compile(
+    r"(?:主席|书记|省长|市长|县长|区长|镇长|乡长|州长|旗长|总理|局长|校长|院长|主任|部长|厅长|处长|科长|所长|董事长|总经理|经理|支书|委员|站长|厂长|会长|秘书长|队长|教授|老师|汇报人|述职人|发言人|报告人|演讲人|讲话人|姓名)[^，。]{0,12}$"
+)
+_NAME = re.compile(r"[一-鿿]{1,4}(?:[\s　]{1,6}[一-鿿]{1,3}){0,2}")
+_TITLE_WORD = re.compile(
+    r"(?:讲话|发言|报告|致辞|总结|汇报|述职|演讲|讲稿|材料|意见|计划|要点|说明|主持词|体会|交流|经验|辞)$"
+)
+_FRONT_AT_MOST = 25
+"""Paragraphs among which the salutation is looked for: longer fronts are page chrome."""
+_LONGEST_TITLE = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Front:
+    """The front matter. `end` is where the first section begins."""
+
+    end: int
+    title: tuple[Span, ...] = ()
+    subtitle: Span | None = None
+    byline: Span | None = None
+    date_line: Span | None = None
+    salutation: Span | None = None
+
+
+def read_front(paragraphs: Sequence[Paragraph]) -> Front:
+    """Title, subtitle, byline, date line and salutation."""
+    if not paragraphs:
+        return Front(0)
+    salutation_at, salutation = _find_salutation(paragraphs)
+    lines = _front_lines(paragraphs, salutation_at)
+    kinds = [_kind(paragraphs, i, bool(salutation)) for i in range(lines)]
+    title = _title(paragraphs, kinds)
+    if salutation:
+        rest = paragraphs[salutation_at].after(salutation.end)
+        end = rest.span.start if len(rest.span) else _start_of(paragraphs, salutation_at + 1)
+    else:
+        end = _start_of(paragraphs, lines)
+    return Front(
+        end,
+        title,
+        _first(paragraphs, kinds, "subtitle"),
+        _first(paragraphs, kinds, "byline"),
+        _first(paragraphs, kinds, "date"),
+        salutation,
+    )
+
+
+def _start_of(paragraphs: Sequence[Paragraph], index: int) -> int:
+    return paragraphs[index].span.start if index < len(paragraphs) else paragraphs[-1].span.end
+
+
+def _find_salutation(paragraphs: Sequence[Paragraph]) -> tuple[int, Span | None]:
+    for index, paragraph in enumerate(paragraphs[:_FRONT_AT_MOST]):
+        if index and marker_at(paragraph.text, 0) and paragraph.text[0] in "一（(1":
+            break
+        match = _SALUTATION.match(paragraph.text)
+        if match and len(match[0]) <= 80:
+            return index, Span(paragraph.span.start, paragraph.span.start + match.end())
+        bare = _BARE_SALUTATION.fullmatch(paragraph.text)
+        if bare and index:
+            return index, paragraph.span
+        if len(paragraph.text) > 150 and index > 1:
+            break
+    return 0, None
+
+
+def _front_lines(paragraphs: Sequence[Paragraph], salutation_at: int) -> int:
+    """How many paragraphs stand before the first spoken one."""
+    if salutation_at:
+        return salutation_at
+    count = 0
+    for index, paragraph in enumerate(paragraphs[:_FRONT_AT_MOST]):
+        text = paragraph.text.strip()
+        if _SALUTATION.match(text):
+            break
+        styled = paragraph.kind is BlockKind.HEADING and paragraph.level == 1
+        if marker_at(text, 0) and not _SUBTITLE.match(text):
+            break
+        if paragraph.kind is BlockKind.HEADING and not styled:
+            break
+        if len(text) > _LONGEST_TITLE + 20 or text.endswith(("。", "；", "！")):
+            break
+        if index and not (
+            styled
+            or _DATE.match(text)
+            or _SUBTITLE.match(text)
+            or _SOURCE.match(text)
+            or _is_byline(text)
+            or _title_goes_on(paragraphs, index)
+        ):
+            break
+        count = index + 1
+    if count == len(paragraphs) and count > 1:
+        return 1
+    return count
+
+
+def _title_goes_on(paragraphs: Sequence[Paragraph], index: int) -> bool:
+    text = paragraphs[index].text.strip()
+    before = paragraphs[index - 1].text.strip()
+    return len(text) <= 40 and (bool(_TITLE_WORD.search(text)) and not _TITLE_WORD.search(before))
+
+
+def _is_byline(text: str) -> bool:
+    if len(text) > 36 or "，" in text or text.endswith("："):
+        return False
+    return bool(_OFFICE.search(text)) or (
+        len(text) <= 12 and bool(_NAME.fullmatch(text)) and len(re.sub(r"\s", "", text)) <= 4
+    )
+
+
+def _kind(paragraphs: Sequence[Paragraph], index: int, saluted: bool) -> str:
+    text = paragraphs[index].text.strip()
+    if _SUBTITLE.match(text):
+        return "subtitle"
+    if _SOURCE.match(text):
+        return "chrome"
+    if _DATE.match(text) and not _TITLE_WORD.search(text.rstrip("）)")) and (len(text) < 40):
+        return "date"
+    if index and _is_byline(text):
+        return "byline"
+    if len(text) > _LONGEST_TITLE or len(re.sub(r"\s", "", text)) < 3 or text.endswith(("。", "！", "：")):
+        return "chrome"
+    return "title" if saluted or index == 0 or _title_goes_on(paragraphs, index) or index <= 2 else "chrome"
+
+
+def _title(paragraphs: Sequence[Paragraph], kinds: list[str]) -> tuple[Span, ...]:
+    """The lines of the title: the last run of title lines before the subtitle, byline or date."""
+    runs: list[list[int]] = []
+    for index, kind in enumerate(kinds):
+        if kind != "title":
+            continue
+        if runs and runs[-1][-1] == index - 1:
+            runs[-1].append(index)
+        else:
+            runs.append([index])
+    if not runs:
+        return (paragraphs[0].span,) if kinds and kinds[0] not in ("chrome", "date") else ()
+    lines = runs[-1]
+    if len(lines) > 2:
+        lines = lines[-2:]
+    if len(lines) == 2:
+        upper, lower = (re.sub(r"\s", "", paragraphs[i].text) for i in lines)
+        # Given twice, or complete in the second line: the last one stands.
+        if lower in upper or _TITLE_WORD.search(upper):
+            lines = [lines[0]] if upper != lower and lower in upper else [lines[1]]
+    return tuple(paragraphs[i].span for i in lines)
+
+
+def _first(paragraphs: Sequence[Paragraph], kinds: list[str], kind: str) -> Span | None:
+    return next((paragraphs[i].span for i, k in enumerate(kinds) if k == kind), None)
+
+
+_SIGNATURE_DATE = re.compile(
+    r"(?:[12]\d{3}|二[〇零○ＯO][〇零○ＯO一二三四五六七八九]{2})\s*年\s*[\d一二三四五六七八九十]{1,3}\s*月(?:\s*[\d一二三四五六七八九十]{1,3}\s*日)?"
+)
+
+
+def read_signature(paragraphs: Sequence[Paragraph], front_end: int) -> Span | None:
+    """The 落款: short last lines that hold a date or a name."""
+    lines = []
+    for paragraph in reversed(paragraphs):
+        text = paragraph.text.strip()
+        if paragraph.span.start < front_end or len(text) > 30 or re.search(r"[。！？；：，]", text):
+            break
+        lines.append(paragraph)
+        if len(lines) == 3:
+            break
+    if not lines or not any(_SIGNATURE_DATE.fullmatch(p.text.strip()) or _is_byline(p.text.strip()) for p in lines):
+        return None
+    return Span(lines[-1].span.start, lines[0].span.end)

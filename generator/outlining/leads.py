@@ -1,0 +1,280 @@
+"""Un-numbered sub-points in a region of the speech: at the head of its paragraphs, as lines, behind, or inside one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from statistics import median
+
+from generator.language import chinese_number, sentences
+from generator.model import BlockKind, Heading, HeadingPlace, Span
+from generator.outlining.draft import Paragraph
+from generator.outlining.headings import trim
+from generator.outlining.parallel import (
+    bare,
+    common_start,
+    has_headline_build,
+    likeness,
+    mean_likeness,
+)
+
+_LONGEST_LINE = 60
+"""Characters of a paragraph that stands as a heading line without a marker."""
+_LONGEST_ALIKE = 75
+"""Characters of a lead that begins like its neighbours (过去的一年，面对…，我们…)."""
+_FEWEST_WORDS_BELOW = 30
+"""Characters of text that a lead must have below it: otherwise it heads nothing."""
+_ALIKE = 0.62
+"""Mean likeness from which sentences inside one paragraph count as parallel."""
+_ANNOUNCED = 0.5
+"""The same where their number was announced: 三步走 and three sentences."""
+_SHORT_LEAD = 18
+"""Characters of a lead inside a paragraph; longer sentences there are ordinary ones."""
+
+_COUNT = re.compile(
+    r"(?P<n>[两二三四五六七八九十])(?:个|步|项|大|维|方面|点|字|条|种|度|抓|有|强|化|心|新|力|招|线|本|张|道|关)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Lead:
+    """A lead found: where its section starts, its heading, and why."""
+
+    start: int
+    heading: Heading
+    rule: str
+    evidence: tuple[str, ...]
+
+
+def announced_count(text: str) -> int | None:
+    """The number that a heading announces: “三步走” and 三个方面 announce three."""
+    match = _COUNT.search(text)
+    if not match:
+        return None
+    number = 2 if match["n"] == "两" else chinese_number(match["n"])
+    return int(number) if number else None
+
+
+def paragraph_leads(paragraphs: Sequence[Paragraph], lined: bool, convention: bool) -> list[Lead]:
+    """Leads at the head of paragraphs, heading lines, or closing sentences; empty where there are none.
+
+    `convention` says that the speech uses such leads elsewhere, so that one alone is believed.
+    """
+    lines = _heading_lines(paragraphs, lined)
+    if lines:
+        return lines
+    if lined:
+        return []
+    fronts = _front_leads(paragraphs, convention)
+    if fronts:
+        return fronts
+    return _trailing_leads(paragraphs)
+
+
+def _heading_lines(paragraphs: Sequence[Paragraph], lined: bool) -> list[Lead]:
+    """Short paragraphs each of which stands over longer text."""
+    found = []
+    for index, paragraph in enumerate(paragraphs[:-1]):
+        below = paragraphs[index + 1]
+        if _is_heading_line(paragraph, below, lined):
+            found.append(index)
+    styled = [i for i in found if paragraphs[i].prominent or paragraphs[i].kind is BlockKind.HEADING]
+    if styled:
+        found = styled
+    texts = [paragraphs[i].text.strip() for i in found]
+    stopped = [t for t in texts if t.endswith(("。", "！"))]
+    if stopped and len(stopped) == len(texts) and mean_likeness(texts) < 0.45:
+        return []
+    if len(found) < 2 and not styled:
+        return []
+    if found and found[0] > max(2, len(paragraphs) // 3):
+        return []
+    return [
+        Lead(
+            paragraphs[i].span.start,
+            _heading(paragraphs[i], Span(0, len(paragraphs[i].text)), HeadingPlace.LINE),
+            "独立成行的短标题",
+            (f"{len(found)} 个短行各自领起后面的段落",),
+        )
+        for i in found
+    ]
+
+
+def _is_heading_line(paragraph: Paragraph, below: Paragraph, lined: bool) -> bool:
+    text = paragraph.text.strip()
+    if paragraph.kind is BlockKind.TABLE_ROW or len(text) > _LONGEST_LINE or len(text) < 3:
+        return False
+    if len(below.text) < max(_FEWEST_WORDS_BELOW, len(text)):
+        return False
+    if text.endswith(("。", "！", "；")):
+        if lined or len(sentences(text)) > 1 or len(below.text) < 2 * len(text):
+            return False
+        return len(text) <= 45 and not re.match(r"各位|同志|下面|具体|现|主要做|重点|我", text)
+    if text.endswith(("：", ":")):
+        return len(text) <= 12 and not re.search(r"各位|同志|以下|如下|尊敬|大家", text)
+    return not re.match(r"各位|同志|尊敬", text) and "。" not in text
+
+
+def _front_leads(paragraphs: Sequence[Paragraph], convention: bool) -> list[Lead]:
+    firsts = [sentences(p.text)[0] if p.text.strip() else Span(0, 0) for p in paragraphs]
+    texts = [s.of(p.text) for s, p in zip(firsts, paragraphs, strict=True)]
+    heads = [i for i, p in enumerate(paragraphs) if _opens_paragraph(p, firsts[i])]
+    heads = _without_introduction(paragraphs, texts, heads)
+    rule, evidence = "段首小标题句", ""
+    if len(heads) >= 2:
+        evidence = f"{len(heads)} 个自然段都以标题式短句开头"
+    alike = _begin_alike(texts)
+    if len(alike) >= 2 and len(alike) > len(heads):
+        heads = alike
+        rule = "段首排比句"
+        evidence = f"{len(alike)} 个自然段都以“{bare(common_start([texts[i] for i in alike]))}”开头"
+    if len(heads) == 1 and convention and heads[0] <= 1:
+        evidence = "全文各部分都以标题式短句开头"
+    elif len(heads) < 2 or (heads[-1] - heads[0] + 1) > 2 * len(heads):
+        return []
+    if len(heads) == 2 and not convention and mean_likeness([texts[i] for i in heads]) < 0.4:
+        return []
+    return [
+        Lead(paragraphs[i].span.start, _heading(paragraphs[i], firsts[i], HeadingPlace.LEAD), rule, (evidence,))
+        for i in heads
+    ]
+
+
+def _without_introduction(paragraphs: Sequence[Paragraph], texts: list[str], heads: list[int]) -> list[int]:
+    """The heads without the first, where that is the section's introduction: much shorter, or of another build.
+
+    新时代新使命，对政府工作提出了新要求。…… before 始终做到信念坚定、忠诚履职。始终做到敢于担当、奋发有为。
+    """
+    if len(heads) < 3 or heads[0] != 0:
+        return heads
+    first, *others = heads
+    usual = median(len(paragraphs[i].text) for i in others)
+    among = mean_likeness([texts[i] for i in others])
+    own = max(likeness(texts[first], texts[i]).score for i in others)
+    if len(paragraphs[first].text) < 0.4 * usual or (own < among - 0.2 and len(paragraphs[first].text) < 0.6 * usual):
+        return others
+    return heads
+
+
+def _opens_paragraph(paragraph: Paragraph, first: Span) -> bool:
+    rest = len(paragraph.text) - first.end
+    text = first.of(paragraph.text)
+    return (
+        rest >= max(_FEWEST_WORDS_BELOW, len(text))
+        and text.rstrip().endswith(("。", "！", "”"))
+        and has_headline_build(text)
+    )
+
+
+def _begin_alike(texts: list[str]) -> list[int]:
+    """The longest run of neighbouring paragraphs whose first sentences begin with the same four characters or more."""
+    best: list[int] = []
+    run: list[int] = []
+    for index, text in enumerate(texts):
+        fitting = 8 <= len(bare(text)) <= _LONGEST_ALIKE
+        if run and fitting and len(common_start([texts[run[-1]], text])) >= 4:
+            run.append(index)
+        else:
+            run = [index] if fitting else []
+        if len(run) > len(best):
+            best = list(run)
+    if len(best) < 3 or any(re.match(r"各位|同志", texts[i]) for i in best):
+        return []
+    return best
+
+
+def _trailing_leads(paragraphs: Sequence[Paragraph]) -> list[Lead]:
+    """Closing clauses of one build: …讲协作、讲团结，以德凝聚人心。 …讲学习、讲创新，以才推动发展。"""
+    if len(paragraphs) < 2:
+        return []
+    spans = []
+    for paragraph in paragraphs:
+        pieces = sentences(paragraph.text)
+        last = pieces[-1] if pieces else Span(0, 0)
+        spans.append(last)
+    texts = [s.of(p.text) for s, p in zip(spans, paragraphs, strict=True)]
+    fitting = [
+        i
+        for i, t in enumerate(texts)
+        if 4 <= len(bare(t)) <= 26 and len(paragraphs[i].text) - len(t) >= _FEWEST_WORDS_BELOW
+    ]
+    if len(fitting) < 2 or len(fitting) < len(paragraphs) - 1:
+        return []
+    chosen = [texts[i] for i in fitting]
+    if mean_likeness(chosen) < 0.7:
+        return []
+    return [
+        Lead(
+            paragraphs[i].span.start,
+            _heading(paragraphs[i], spans[i], HeadingPlace.TRAIL),
+            "段末小标题句",
+            (f"{len(fitting)} 个自然段都以句式相同的短句收尾",),
+        )
+        for i in fitting
+    ]
+
+
+def inner_leads(paragraph: Paragraph, announced: int | None) -> list[Lead]:
+    """Parallel short sentences inside one paragraph, each with a run of text below it.
+
+    学习领会先行一步。…… 对标推进更实一步。…… The first one opens the paragraph, or follows a sentence of introduction.
+    """
+    pieces = sentences(paragraph.text)
+    short = [
+        i
+        for i, s in enumerate(pieces[:-1])
+        if has_headline_build(s.of(paragraph.text), _SHORT_LEAD)
+        and s.of(paragraph.text).rstrip().endswith(("。", "！", "”"))
+    ]
+    if len(short) < 2 or short[0] > 1:
+        return []
+    best = _best_group(paragraph, pieces, short, announced)
+    if not best:
+        return []
+    texts = [pieces[i].of(paragraph.text) for i in best]
+    score = mean_likeness(texts)
+    reasons = [f"{len(best)} 个短句句式相同（相似度 {score:.2f}）"]
+    shared = likeness(texts[0], texts[1]).shared
+    if shared:
+        reasons.append(f"都有“{shared}”")
+    if announced == len(best):
+        reasons.append(f"与标题预告的数目 {announced} 相符")
+    base = paragraph.span.start
+    return [
+        Lead(
+            base + pieces[i].start,
+            _heading(paragraph, pieces[i], HeadingPlace.LEAD),
+            "段内排比小标题句",
+            tuple(reasons),
+        )
+        for i in best
+    ]
+
+
+def _best_group(paragraph: Paragraph, pieces: tuple[Span, ...], short: list[int], announced: int | None) -> list[int]:
+    """The parallel sentences that begin with the first one, each far enough from the next."""
+    text = paragraph.text
+    for first in short[:2]:
+        group = [first]
+        for index in short:
+            if index <= group[-1]:
+                continue
+            below = pieces[index].start - pieces[group[-1]].end
+            like = max(likeness(pieces[g].of(text), pieces[index].of(text)).score for g in group)
+            if below >= _FEWEST_WORDS_BELOW and like >= _ANNOUNCED:
+                group.append(index)
+        if len(text) - pieces[group[-1]].end < _FEWEST_WORDS_BELOW:
+            group.pop()
+        score = mean_likeness([pieces[i].of(text) for i in group])
+        if len(group) >= 2 and announced == len(group) and score >= _ANNOUNCED:
+            return group
+        if len(group) >= 3 and score >= _ALIKE:
+            return group
+    return []
+
+
+def _heading(paragraph: Paragraph, span: Span, place: HeadingPlace) -> Heading:
+    trimmed = trim(paragraph.text, span)
+    base = paragraph.span.start
+    return Heading(Span(base + trimmed.start, base + trimmed.end), place=place)

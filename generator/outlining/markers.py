@@ -1,0 +1,248 @@
+"""The grammar of markers: which words at the head of a paragraph or a sentence count something off.
+
+Each family has a rank where writing custom gives it one (一、 above （一） above 1. above （1） above ①, GB/T 9704);
+families without a rank (一是, 第一，, 首先, ——) stand at any depth, and where they stand is read from the text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from generator.language import chinese_number
+from generator.model import BlockKind, Span
+from generator.outlining.draft import Paragraph
+
+_NUMERAL = "[一二三四五六七八九十]{1,3}"
+_GAP = r"[ \t　]*"
+
+
+@dataclass(frozen=True, slots=True)
+class Family:
+    """One way of counting off. `pattern` matches at the marker; its group `n` is the number, `key` what repeats.
+
+    `rank` is None where the family stands at any depth. `inline` says whether it also counts inside a paragraph.
+    `example` and `counter` are held by a test.
+    """
+
+    name: str
+    pattern: re.Pattern[str]
+    rank: int | None
+    example: str
+    counter: str
+    inline: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A marker found: `key` is the series that it can belong to, `number` its place there (None: not counted).
+
+    `paragraph` is the index of its paragraph, or -1 inside one.
+    """
+
+    family: Family
+    key: str
+    number: int | None
+    marker: Span
+    text_start: int
+    paragraph: int = -1
+
+
+FAMILIES: tuple[Family, ...] = (
+    Family(
+        "部分",
+        re.compile(rf"第(?P<n>{_NUMERAL})(?:部分|章|篇|编)[：:、，,]?"),
+        0,
+        "第一部分 过去一年的工作",
+        "第一时间到达现场",
+        inline=False,
+    ),
+    Family(
+        "一、",
+        re.compile(rf"(?P<n>{_NUMERAL})(?:、|[．.]|[，,](?!{_NUMERAL}))(?!{_NUMERAL}[、，产次])"),
+        1,
+        "一、过去一年工作回顾",
+        "一、二、三产业协调发展",
+        inline=False,
+    ),
+    Family(
+        "（一）",
+        re.compile(rf"[（(]{_GAP}(?P<n>{_NUMERAL}){_GAP}[）)][、．.]?"),
+        2,
+        "（一）加快产业发展",
+        "（一般贸易）出口增长",
+    ),
+    Family(
+        "1.",
+        re.compile(r"(?P<n>\d{1,2})(?:[．、]|\.(?!\d)|[）)])"),
+        3,
+        "1．目标体系。",
+        "3.5万平方米",
+    ),
+    Family("（1）", re.compile(r"[（(](?P<n>\d{1,2})[）)][、．.]?"), 4, "（1）政策倾斜。", "（2008年）开工"),
+    Family("①", re.compile(r"(?P<n>[①-⑳])"), 5, "①建立台账。", "产量1.2吨"),
+    Family(
+        "第一，",
+        re.compile(rf"第(?P<n>{_NUMERAL})(?P<key>[，,、：]|阶段|步|件事|个方面|方面|个问题|点)[，,：:、]?(?:是)?"),
+        None,
+        "第一，统一思想。",
+        "第一产业稳步增长",
+    ),
+    Family(
+        "首先",
+        re.compile(r"(?P<n>首先|其次|再次|再者|最后)[，,、是要]?"),
+        None,
+        "首先，要统一思想。",
+        "首先要说明的是没有其他各项",
+    ),
+    Family(
+        "——",
+        re.compile(r"(?P<n>)(?:—{1,2}|－{2}|-{2,}|─{1,2})(?![—\d])"),
+        None,
+        "——经济实力增强。",
+        "—2018年3月7日",
+        inline=False,
+    ),
+    Family("•", re.compile(r"(?P<n>)[•·●◆■▲★※➢✓]"), None, "●严把质量关", "3·15晚会", inline=False),
+    Family(
+        "方面",
+        re.compile(r"(?P<n>)(?=[在从]?[^，。；：、]{2,12}方面[，：:。])(?!.{0,4}(?:一|另|各|多|等)方面)"),
+        None,
+        "在教育方面。全年投入…",
+        "一方面，要抓紧整改",
+        inline=False,
+    ),
+    Family(
+        "一是",
+        re.compile(
+            rf"(?P<n>{_NUMERAL})(?P<key>[是要抓讲看强促建保推重学做有靠带严转破立聚守筑优提盯树把增创补稳扩兴用拓到为以在])"
+        ),
+        None,
+        "一是提升了理论修养。",
+        "一年来，我们坚持…",
+    ),
+)
+
+_ORDINAL_WORDS = {"首先": 1, "其次": 2, "再次": 3, "再者": 3, "最后": 99}
+_SENTENCE_HEAD = re.compile(r"(?:^|(?<=[。！？!?；;：:，,”]))[ \t　]*")
+
+
+def marker_at(text: str, at: int) -> tuple[Family, str, int | None, int] | None:
+    """Family, series key, number and the offset behind the marker that stands at `at`, or None."""
+    for family in FAMILIES:
+        match = family.pattern.match(text, at)
+        if match:
+            end = match.end()
+            while end < len(text) and text[end] in " \t　":
+                end += 1
+            if end >= len(text):
+                return None
+            suffix = match.groupdict().get("key") or ""
+            return family, family.name + suffix.replace(",", "，"), _number(match["n"]), end
+    return None
+
+
+def _number(written: str) -> int | None:
+    if not written:
+        return None
+    if written in _ORDINAL_WORDS:
+        return _ORDINAL_WORDS[written]
+    if "①" <= written <= "⑳":
+        return ord(written) - ord("①") + 1
+    if written.isdigit():
+        return int(written)
+    value = chinese_number(written)
+    return int(value) if value is not None else None
+
+
+def block_tokens(paragraphs: tuple[Paragraph, ...], first: int) -> list[Token]:
+    """The markers at the head of the paragraphs from index `first` on, heading styles of the source included."""
+    found = []
+    for index in range(first, len(paragraphs)):
+        paragraph = paragraphs[index]
+        start = paragraph.span.start
+        marked = marker_at(paragraph.text, 0)
+        if paragraph.kind is BlockKind.HEADING and paragraph.level:
+            style = Family(f"标题{paragraph.level}", re.compile("(?!)"), paragraph.level - 10, "", "", inline=False)
+            end = start + (marked[3] if marked else 0)
+            found.append(Token(style, style.name, None, Span(start, end), end, index))
+        elif marked:
+            family, key, number, end = marked
+            found.append(Token(family, key, number, Span(start, start + end), start + end, index))
+    return _in_series(found)
+
+
+def _in_series(tokens: list[Token]) -> list[Token]:
+    """Drop what counts nothing off: a series needs a second item, and an item its first (二年级 is no 二…)."""
+    kept = []
+    for index, token in enumerate(tokens):
+        if token.number is None:
+            near = [t for t in tokens[max(0, index - 3) : index + 4] if t.key == token.key and t is not token]
+            if near or token.family.rank is not None:
+                kept.append(token)
+        elif token.number == 1:
+            if _follows(tokens, index):
+                kept.append(token)
+        elif any(t.key == token.key for t in kept) or (
+            token.family.rank is not None and token.family.rank <= 2 and _follows(tokens, index)
+        ):
+            kept.append(token)
+    return kept
+
+
+def _follows(tokens: list[Token], index: int) -> bool:
+    """Whether the series of the token at `index` goes on after it."""
+    token = tokens[index]
+    for later in tokens[index + 1 :]:
+        if later.key == token.key:
+            return later.number != 1 and (later.number or 0) > (token.number or 0)
+        if later.family.rank is not None and token.family.rank is not None and later.family.rank < token.family.rank:
+            return False
+    return False
+
+
+def inline_series(text: str, offset: int, accept: Callable[[list[Token]], bool]) -> list[Token]:
+    """The first series of two or more markers that count off inside `text`, which stands at `offset`.
+
+    Items that begin sentences are preferred to items that begin clauses: 一是…：一是…；二是…。二是… is two.
+    `accept` may refuse a series (the search then goes on with the next 一).
+    """
+    tokens = list(_inline_tokens(text, offset))
+    strong = {t.marker.start for t in tokens if _begins_sentence(text, t.marker.start - offset)}
+    for at, token in enumerate(tokens):
+        if token.number != 1:
+            continue
+        for allowed in (strong, {t.marker.start for t in tokens}):
+            series = _chain(tokens[at:], allowed)
+            if len(series) > 1 and accept(series):
+                return series
+    return []
+
+
+def _inline_tokens(text: str, offset: int) -> Iterator[Token]:
+    for head in _SENTENCE_HEAD.finditer(text):
+        at = head.end()
+        marked = marker_at(text, at)
+        if marked and marked[0].inline and marked[2] is not None:
+            family, key, number, end = marked
+            yield Token(family, key, number, Span(offset + at, offset + end), offset + end)
+
+
+def _begins_sentence(text: str, at: int) -> bool:
+    before = text[:at].rstrip()
+    return not before or before[-1] in "。！？!?" or before[-2:] in ("。”", "！”")
+
+
+def _chain(tokens: list[Token], allowed: set[int]) -> list[Token]:
+    """The tokens that continue the first one, in order; after the first, only those that start at an allowed place."""
+    series = [tokens[0]]
+    for token in tokens[1:]:
+        if token.key != tokens[0].key or token.marker.start not in allowed:
+            continue
+        last = series[-1].number or 0
+        if token.number == last + 1 or (token.number == 99 and last > 1):
+            series.append(token)
+        elif token.number == 1:
+            break
+    return series

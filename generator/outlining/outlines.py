@@ -1,0 +1,80 @@
+"""Step 2: from the manuscript to its outline."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from generator.language import prepare
+from generator.model import Finding, Heading, Manuscript, NoiseKind, Outline, Role, Section, Span
+from generator.outlining.draft import Draft, Paragraph
+from generator.outlining.front import read_front, read_signature
+from generator.outlining.paragraphs import read_paragraphs
+from generator.outlining.parts import find_parts
+from generator.settings import OutliningSettings
+
+_DEFAULTS = OutliningSettings()
+
+
+def find_outline(
+    manuscript: Manuscript, settings: OutliningSettings = _DEFAULTS
+) -> tuple[Outline, tuple[Finding, ...]]:
+    """The structure of the speech, and what is worth telling about it."""
+    prepare(manuscript.words)
+    speech = read_paragraphs(manuscript)
+    front = read_front(speech.paragraphs)
+    spoken = _spoken(speech.paragraphs, front.end)
+    end = len(manuscript.text)
+    if not spoken:
+        outline = Outline(
+            manuscript, Span(0, end), (), front.title, front.subtitle, front.byline, front.date_line, front.salutation
+        )
+        return outline, ()
+    drafts = find_parts(spoken, 0, speech.lined, settings.deepest_level)
+    sections = _sections(drafts, front.end, end, "", 1, Role.BODY, manuscript)
+    outline = Outline(
+        manuscript,
+        Span(0, sections[0].span.start if sections else end),
+        sections,
+        front.title,
+        front.subtitle,
+        front.byline,
+        front.date_line,
+        front.salutation,
+        read_signature(spoken, front.end),
+    )
+    return outline, ()
+
+
+def _spoken(paragraphs: Sequence[Paragraph], start: int) -> tuple[Paragraph, ...]:
+    return tuple(p.after(start) if p.span.start < start else p for p in paragraphs if p.span.end > start)
+
+
+def _sections(
+    drafts: Sequence[Draft], start: int, end: int, path: str, level: int, role: Role, manuscript: Manuscript
+) -> tuple[Section, ...]:
+    """The drafts as sections with ids; at the top level each reaches to the next, so that nothing is left out."""
+    found = []
+    headings = [_with_markup(draft.heading, manuscript) if draft.heading else None for draft in drafts]
+    begins = [min(d.start, h.start) if h else d.start for d, h in zip(drafts, headings, strict=True)]
+    for index, (draft, heading) in enumerate(zip(drafts, headings, strict=True)):
+        following = begins[index + 1] if index + 1 < len(drafts) else end
+        stop = following if level == 1 else min(draft.end, following)
+        begin = start if level == 1 and index == 0 else begins[index]
+        own = draft.role or role
+        name = f"{path}{index + 1}"
+        inner = _sections(draft.children, begin, stop, f"{name}.", level + 1, own, manuscript)
+        found.append(Section(name, level, own, Span(begin, stop), heading, inner, draft.rule, draft.evidence))
+    return tuple(found)
+
+
+def _with_markup(heading: Heading, manuscript: Manuscript) -> Heading:
+    """The heading with the ## of Markdown before it as part of its marker."""
+    before = next(
+        (n for n in manuscript.noise if n.kind is NoiseKind.MARKUP and n.span.start < heading.start <= n.span.end + 1),
+        None,
+    )
+    if before is None or heading.marker_span is None:
+        return heading
+    span = Span(before.span.start, heading.marker_span.end)
+    return replace(heading, marker=span.of(manuscript.text), marker_span=span)

@@ -1,0 +1,210 @@
+"""The whole speech: opening, parts, what stands between them, closing."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from generator.model import Heading, HeadingPlace, Role, Span
+from generator.outlining.announcing import Purpose, find_announcements, next_steps, problems
+from generator.outlining.division import Divider
+from generator.outlining.draft import Draft, Paragraph
+from generator.outlining.markers import Token, block_tokens
+from generator.outlining.nesting import Item, nest
+from generator.outlining.roles import RESULTS, role_of_heading
+
+_AGENDA = re.compile(r"(?:汇报|发言|交流|介绍|谈|讲|说|报告|述职|分享|提)[^。]*$")
+_ENDING = re.compile(
+    r"(?:发言|汇报|报告|演讲|讲话|述职)(?:就到这里|到此结束|完毕|完了)|谢谢|批评指正|敬请|不妥之处|不当之处|以上(?:是|就是|汇报|发言|报告)|让我们|预祝|祝愿|最后，?祝|衷心祝|恭祝|再创辉煌|共同努力|而努力奋斗|而不懈奋斗|作出新的更大(?:的)?贡献|请予审议|请评议|恳请|新篇章|美好明天|美好未来"
+)
+_ADDRESS = re.compile(r"(?:各位|同志们|同学们|老师们|朋友们|代表们|女士们)")
+_APPENDIX = re.compile(
+    r"附件\s*[\d一二三四五六七八九十]*[：:]?(?=$|\s|[^。]{0,30}$)|附[：:录表注]|名词解释|名词注释|有关名词|部分名词|注释[：:]?$|相关(?:报道|文档|链接|阅读)[：:]?$|（来源[：:]|\(来源|》》"
+)
+_CLOSING_AT_MOST = 6
+"""Paragraphs of closing words."""
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """Paragraph indexes: the body from `first`, closing words from `closing`."""
+
+    first: int
+    closing: int
+    end: int
+
+
+def closing_from(paragraphs: Sequence[Paragraph], tokens: list[Token], first: int, lined: bool) -> int:
+    """The index at which the closing words begin (the number of paragraphs where there are none)."""
+    last_token = max((t.paragraph for t in tokens), default=first - 1)
+    end = len(paragraphs)
+    appendix = next(
+        (
+            i
+            for i in range(first, end)
+            if _APPENDIX.match(paragraphs[i].text) and len(paragraphs[i].text) < 40 and i > end // 3
+        ),
+        end,
+    )
+    marked = max((t.paragraph for t in tokens if t.paragraph < appendix), default=first - 1)
+    last_token = marked if appendix < end else last_token
+    body_end = appendix
+    while (
+        body_end - 1 > max(first, last_token)
+        and len(paragraphs[body_end - 1].text) <= 30
+        and not re.search(r"[。！；]", paragraphs[body_end - 1].text)
+    ):
+        body_end -= 1
+    start = body_end
+    if lined:
+        addresses = [
+            i for i in range(max(last_token + 1, body_end - 25), body_end) if _ADDRESS.match(paragraphs[i].text)
+        ]
+        return addresses[-1] if addresses else min(start, body_end)
+    for index in range(body_end - 1, max(last_token, first - 1, body_end - _CLOSING_AT_MOST - 1), -1):
+        paragraph = paragraphs[index]
+        if problems(paragraph) or next_steps(paragraph):
+            break
+        if _ENDING.search(paragraph.text[-160:]) or (
+            _ADDRESS.match(paragraph.text) and (index == body_end - 1 or len(paragraph.text) < 20)
+        ):
+            start = index
+        elif index < body_end - 3:
+            break
+    return start
+
+
+def find_parts(paragraphs: tuple[Paragraph, ...], first: int, lined: bool, deepest: int) -> list[Draft]:
+    """The top-level sections from paragraph `first` on; together they cover all the text."""
+    tokens = block_tokens(paragraphs, first)
+    closing = closing_from(paragraphs, tokens, first, lined)
+    tokens = [t for t in tokens if t.paragraph < closing]
+    announcements = find_announcements(paragraphs, tokens, first, closing)
+    root = nest(tokens, announcements, first, closing)
+    divider = Divider(paragraphs, lined, deepest)
+    items = _parts_of(root)
+    drafts = [_part(divider, item) for item in items]
+    if not any(item.token for item in items):
+        stop = items[0].first if items else closing
+        drafts = [*_unmarked(divider, first, stop), *drafts]
+    drafts = _with_roles(divider, drafts)
+    end = paragraphs[-1].span.end
+    closing_start = paragraphs[closing].span.start if closing < len(paragraphs) else end
+    return _filled(divider, drafts, paragraphs[first].span.start, closing_start, end)
+
+
+def _parts_of(root: Item) -> list[Item]:
+    """The items of the top level; a list that is only the agenda's gives its items."""
+    announced = [s.items[0] for s in root.series if not s.key]
+    lists = [i for i in announced if i.announcement and i.announcement.purpose is Purpose.LIST]
+    ranked = any(s.key for s in root.series)
+    items: list[Item] = []
+    for series in root.series:
+        for item in series.items:
+            opens = item in lists and item is lists[0] and not ranked
+            text = item.announcement.evidence[0] if item.announcement else ""
+            agenda = opens and (len(lists) == 1 or bool(_AGENDA.search(text)))
+            if agenda and item.series:
+                items.extend(child for inner in item.series for child in inner.items)
+            else:
+                items.append(item)
+    return sorted(items, key=lambda item: item.first)
+
+
+def _part(divider: Divider, item: Item) -> Draft:
+    if item.announcement is None:
+        return divider.item(item, 1)
+    said = item.announcement
+    paragraph = divider.paragraphs[item.first]
+    pieces = divider.pieces(item.first, item.end, said.body)
+    heading = Heading(said.heading, place=HeadingPlace.LEAD)
+    end = divider.paragraphs[item.end - 1].span.end
+    text = said.heading.of(" " * paragraph.span.start + paragraph.text)
+    if said.purpose is Purpose.PROBLEMS:
+        children = divider.problems(pieces, item.series, 2)
+        return Draft(said.start, end, heading, children, Role.PROBLEMS, "说问题的转折句", said.evidence)
+    children = divider.inside(pieces, item.series, 2, text)
+    if said.purpose is Purpose.NEXT_STEPS or said.ahead:
+        return Draft(said.start, end, heading, children, Role.NEXT_STEPS, "说打算的句子", said.evidence)
+    return Draft(said.start, end, heading, children, None, "引出列举的句子", said.evidence)
+
+
+def _unmarked(divider: Divider, first: int, stop: int) -> list[Draft]:
+    """The parts of a stretch without markers: by its leads, by the list in a paragraph, or none."""
+    pieces = list(divider.paragraphs[first:stop])
+    if not pieces:
+        return []
+    return list(divider.inside(pieces, (), 1, ""))
+
+
+def _with_roles(divider: Divider, drafts: list[Draft]) -> list[Draft]:
+    found = []
+    for index, draft in enumerate(drafts):
+        role = draft.role
+        if role is None and draft.heading:
+            role = role_of_heading(_text(divider, draft.heading.span), index > 0)
+        children = draft.children if role else tuple(_child_role(divider, c, i) for i, c in enumerate(draft.children))
+        found.append(
+            Draft(draft.start, draft.end, draft.heading, children, role or Role.BODY, draft.rule, draft.evidence)
+        )
+    return found
+
+
+def _child_role(divider: Divider, child: Draft, index: int) -> Draft:
+    if not child.heading:
+        return child
+    role = role_of_heading(_text(divider, child.heading.span), index > 0)
+    if role is not Role.PROBLEMS:
+        return child
+    return Draft(child.start, child.end, child.heading, child.children, role, child.rule, child.evidence)
+
+
+def _text(divider: Divider, span: Span) -> str:
+    for paragraph in divider.paragraphs:
+        if paragraph.span.start <= span.start < paragraph.span.end:
+            return paragraph.text[span.start - paragraph.span.start : span.end - paragraph.span.start]
+    return ""
+
+
+def _filled(divider: Divider, drafts: list[Draft], start: int, closing: int, end: int) -> list[Draft]:
+    """The parts with an opening before, a closing behind, and what stands between as sections without heading."""
+    filled: list[Draft] = []
+    at = start
+    for index, draft in enumerate(drafts):
+        if draft.start > at:
+            role = Role.OPENING if index == 0 else None
+            filled.extend(_loose(divider, at, draft.start, role))
+        filled.append(draft)
+        at = max(at, draft.end)
+    if not drafts:
+        filled.extend(_plain(divider, at, closing))
+        at = closing
+    elif at < closing:
+        filled.extend(_loose(divider, at, closing, Role.BODY if closing < end else Role.CLOSING))
+    if closing < end:
+        filled.append(Draft(closing, end, role=Role.CLOSING, rule="结束语", evidence=("全文最后的致意、号召或落款",)))
+    return filled
+
+
+def _loose(divider: Divider, start: int, end: int, role: Role | None) -> list[Draft]:
+    pieces = [p for p in divider.paragraphs if p.span.start < end and start < p.span.end]
+    text = "".join(p.text for p in pieces)
+    if not text.strip():
+        return []
+    if role is None:
+        role = Role.RESULTS if RESULTS.search(text) else Role.BODY
+    rule = {Role.OPENING: "开场白", Role.RESULTS: "概括成效的段落", Role.CLOSING: "结束语"}.get(role, "无标题的段落")
+    return [Draft(start, end, role=role, rule=rule, evidence=("不属于任何一个部分",))]
+
+
+def _plain(divider: Divider, start: int, end: int) -> list[Draft]:
+    """A speech without structure, paragraph by paragraph."""
+    pieces = [p for p in divider.paragraphs if start <= p.span.start < end]
+    drafts = []
+    for index, piece in enumerate(pieces):
+        stop = pieces[index + 1].span.start if index + 1 < len(pieces) else end
+        opening = index == 0 and len(pieces) > 2 and len(piece.text) < 200
+        role = Role.OPENING if opening else Role.BODY
+        drafts.append(Draft(piece.span.start, stop, role=role, rule="逐段", evidence=("全文没有可依据的层次标志",)))
+    return drafts

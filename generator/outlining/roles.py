@@ -1,0 +1,37 @@
+"""What a part does in the speech, by the words of its heading."""
+
+from __future__ import annotations
+
+import re
+
+from generator.model import Role
+
+_PROBLEMS = re.compile(
+    r"(?:存在|面临|遇到|突出|主要|当前|目前|自身|剖析|查摆)[^，。]{0,10}(?:问题|不足|困难|差距|短板|薄弱环节|挑战)"
+    r"|^[^，。]{0,6}(?:问题|不足|困难|差距|短板)(?:与|和|及|、)?(?:问题|不足|困难|差距|短板|挑战|原因|教训)?(?:分析|剖析)?$"
+)
+_SOLVING = re.compile(r"(?:解决|整改|化解|破解|克服|攻坚|回应|检视|排查|聚焦|针对|坚持问题)")
+_NEXT_STEPS = re.compile(
+    r"下一步|下阶段|下一阶段|下步|今后|接下来|明年|下一年|下半年|未来|展望"
+    r"|(?:工作|主要|重点|目标|总体|努力|整改)[^，。]{0,6}(?:安排|打算|计划|思路|部署|设想|方向|规划)"
+    r"|(?:工作|主要目标|目标)任务$|(?:主要|重点|目标)任务|(?:\d{4}|[二一][〇零○\d一二三四五六七八九]{3}|今)年[^，。]{0,12}(?:重点|工作|任务|目标|建议)$"
+)
+_LOOKING_BACK = re.compile(r"回顾|总结|情况|成效|成绩|取得|完成|以来|过去|做法|经验|体会")
+
+RESULTS = re.compile(r"取得|成效|成绩|成果|提升|提高|改善|增强|突破|进步|实现了|达到了|荣获|获得|圆满")
+"""Wording of a paragraph that sums up what was reached."""
+
+
+def role_of_heading(heading: str, earlier: bool) -> Role | None:
+    """The role that a part's heading gives it, or None for an ordinary part.
+
+    `earlier` says that other parts stand before it: the first part of a speech on next year's work is its body.
+
+    >>> role_of_heading("存在的主要问题", True), role_of_heading("着力解决群众反映的问题", True)
+    (<Role.PROBLEMS: 'problems'>, None)
+    """
+    if _PROBLEMS.search(heading) and not _SOLVING.search(heading) and len(heading) <= 40:
+        return Role.PROBLEMS
+    if earlier and _NEXT_STEPS.search(heading) and not _LOOKING_BACK.search(heading) and len(heading) <= 40:
+        return Role.NEXT_STEPS
+    return None
