@@ -98,6 +98,9 @@ def _holds_together(line: list[tuple[Clause, int]], chosen: list[int]) -> bool:
     taken = set(chosen)
     if line[chosen[-1]][0].kind is ClauseKind.FRAME or line[chosen[0]][0].kind is ClauseKind.FOLLOWER:
         return False
+    for i in range(chosen[0] + 1, chosen[-1]):
+        if line[i][0].pair and i not in taken:
+            return False  # It brought a subject of its own: what follows is said of that one.
     for i in chosen:
         clause, group = line[i]
         if clause.kind is ClauseKind.FRAME:
@@ -117,8 +120,10 @@ def _holds_together(line: list[tuple[Clause, int]], chosen: list[int]) -> bool:
 
 
 def _brings_about(frame: Clause, follower: Clause) -> bool:
-    """通过…，让…: means and what they bring about make a sentence of their own."""
-    return frame.text[frame.opener :].startswith("通过") and follower.text.startswith(("让", "使", "促使"))
+    """通过…，让…: means and what they bring about make a sentence of their own; so do the halves of a pair."""
+    return frame.pair or (
+        frame.text[frame.opener :].startswith("通过") and follower.text.startswith(("让", "使", "促使"))
+    )
 
 
 def _fitting(clauses: list[Clause], longest: int) -> tuple[tuple[Span, ...], int] | None:

@@ -16,11 +16,17 @@ _CLAUSE_MARKS = "，,；;：:。！？!?…—"
 _TIME = re.compile(
     r"(?:过去|近|这|最近)?[\d一二三四五六七八九十两几]+(?:年|个月|月|天)(?:多)?(?:来|以来|间|内|中)?"
     r"|(?:\d{2,4}|[一二〇○零]{2,4})年(?:(?:末|底|初|上半年|下半年|以来|来)|\d{1,2}月(?:份|底|\d{1,2}日)?)?"
-    r"|.{0,24}以来"
+    r"|\d{1,2}月(?:份|底|初|末|中旬|上旬|下旬|\d{1,2}日)?(?:上午|下午|晚上?)?|.{0,24}以来"
 )
 _MARKER = re.compile(
     r"(?:第?[一二三四五六七八九十]+(?:是|要)|第[一二三四五六七八九十]+|[（(][一二三四五六七八九十\d]+[）)]|[①-⑳])[，、,：:]?"
 )
+_DISPOSAL = re.compile(r"(?:^|自觉|真正|要|应|必须|继续|切实|坚持|引导.{2,12})[把将](?=.{4})")
+_THING_AT_END = re.compile(
+    r"的(?:良好|浓厚|生动|工作|大|新|总|发展)?"
+    r"(?:目标|局面|格局|要求|原则|机制|态势|氛围|效果|方式|办法|做法|思路|模式|体系|方针|理念|转变|跨越)$"
+)
+_ALREADY = ("均", "都", "已", "已经", "全部", "全", "均已", "是", "也", "正", "将", "现")
 _GIVING = ("提供", "奠定", "作出", "做出", "贡献", "注入", "打下", "创造", "服务", "赢得")
 """Verbs of giving: 为群众提供便利 says what was done, 为方便群众 only to what end."""
 _AS = re.compile(r"^以.{2,}为[^，]{2,}$")
@@ -29,6 +35,10 @@ _MEASURE = re.compile(
     r"|面积|为|占|居|排|约|近|年均|平均|户均|人均|月人?均)了?(?:[^\d，]{0,3})[\d一二三四五六七八九十百]"
 )
 """覆盖700人, 总投资3亿元: a measure at once followed by its number belongs to what stands before it."""
+_LONGEST_TOPIC = 18
+"""Characters. A longer circumstance leaves no room for what happened in it."""
+_SHORT_TAIL = 4
+"""Characters behind the last 的: 通过大家的共同努力 has no verb, whatever the dictionary says of 努力."""
 _PLACE_ENDS = ("上", "中", "下", "里", "内", "后", "前", "时", "间", "际")
 
 
@@ -68,7 +78,7 @@ def read_clauses(manuscript: Manuscript, ledger: Ledger, sentence: Span) -> tupl
     text = manuscript.words
     groups: list[list[Clause]] = [[]]
     after_among = False
-    for piece in clauses(text, sentence):
+    for piece in _quotes_attributed(text, clauses(text, sentence)):
         start, end = piece.start, piece.end
         while end > start and (text[end - 1].isspace() or text[end - 1] in _CLAUSE_MARKS):
             end -= 1
@@ -84,15 +94,82 @@ def read_clauses(manuscript: Manuscript, ledger: Ledger, sentence: Span) -> tupl
     return tuple(_with_subjects_bound(group) for group in groups if group)
 
 
+def _quotes_attributed(text: str, pieces: tuple[Span, ...]) -> list[Span]:
+    """A quotation behind ： stays with the one who said it: 他说：“久久为功。” is one clause."""
+    joined: list[Span] = []
+    for piece in pieces:
+        if joined and text[joined[-1].end - 1] in "：:" and text[piece.start] in "“「" and len(joined[-1]) <= 20:
+            joined[-1] = Span(joined[-1].start, piece.end)
+        else:
+            joined.append(piece)
+    return joined
+
+
 def _with_subjects_bound(group: list[Clause]) -> tuple[Clause, ...]:
-    """A clause before one that opens with 是 is its subject and needs it: 成绩的取得，是大家努力的结果."""
-    bound = []
+    """Halves that need each other: a subject before its verb, 把… before its verb, a verb before its object.
+
+    成绩的取得，是大家努力的结果; 新区的小学等8个项目，均已开工; 把所思所想，融入工作; 实现招生零投诉，录取零差错的目标.
+    """
+    bound: list[Clause] = []
     for i, clause in enumerate(group):
-        following = group[i + 1].text if i + 1 < len(group) else ""
-        if clause.kind is ClauseKind.MAIN and following.startswith("是") and words(following)[0].text == "是":
+        if i + 1 < len(group) and _needs(clause, group[i + 1]):
             clause = replace(clause, kind=ClauseKind.FRAME, pair=True)
+        elif bound and clause.kind is ClauseKind.MAIN and (_completes(bound[-1], clause) or _goes_on(bound, clause)):
+            clause = replace(clause, kind=ClauseKind.FOLLOWER)
         bound.append(clause)
     return tuple(bound)
+
+
+def _completes(before: Clause, clause: Clause) -> bool:
+    return before.pair and (_is_unfinished(before) or _needs_object(before, clause))
+
+
+def _goes_on(bound: list[Clause], clause: Clause) -> bool:
+    """Whether a clause says more of a subject that only a pair before it named: 8个项目，均已开工，列入考核.
+
+    So does what stands behind 其中25人获一等奖: 奖牌数占全省1/3 is said of the 25.
+    """
+    if bound[-1].text.startswith("其中") and len(bound[-1].text) > len("其中"):
+        return True
+    halves = len(bound) > 1 and bound[-2].pair and bound[-1].kind is ClauseKind.FOLLOWER
+    return halves and not clause.subject and opens_with_verb(clause.text)
+
+
+def _needs(clause: Clause, following: Clause) -> bool:
+    """Whether a clause is the first half of what only the following one completes."""
+    if clause.kind not in (ClauseKind.MAIN, ClauseKind.FOLLOWER):
+        return False
+    first = words(following.text)[0].text
+    if first in _ALREADY and not any(is_verb(word) for word in words(clause.text)):
+        return True
+    if clause.kind is ClauseKind.FOLLOWER:
+        return False
+    return first == "是" or _is_nominal(clause) or _is_unfinished(clause) or _needs_object(clause, following)
+
+
+def _needs_object(clause: Clause, following: Clause) -> bool:
+    """Whether the object of a verb of reaching ends only in the following clause, which has no verb of its own."""
+    body = clause.text[clause.opener :]
+    return (
+        bool(opening(body, "reaching", "verbs"))
+        and bool(_THING_AT_END.search(following.text))
+        and not _THING_AT_END.search(body)
+        and not opens_with_verb(following.text)
+    )
+
+
+def _is_nominal(clause: Clause) -> bool:
+    """Whether the only verbs of a clause make an attribute of its noun: 当前面临的困难, 工作取得的成效."""
+    text = clause.text
+    verbs = [word for word in words(text) if is_verb(word) and len(word.text) > 1]
+    ends = all(text.startswith("的", word.end) for word in verbs)
+    return bool(verbs) and ends and not clause.figures and not opens_with_verb(text) and "、" not in text
+
+
+def _is_unfinished(clause: Clause) -> bool:
+    """Whether 把 or 将 still waits for its verb at the end of the clause: 把所思所想，融入日常工作."""
+    match = _DISPOSAL.search(clause.text)
+    return bool(match) and not verb_after(clause.text, max(clause.text.rfind("的") + 1, match.end() if match else 0))
 
 
 def _clause(
@@ -146,8 +223,14 @@ def _kind(text: str, body: str, subject: int, has_figures: bool, inner: bool) ->
     if not has_figures and any(pattern in text for pattern in word_list("announcement", "patterns")):
         return ClauseKind.COURTESY
     acting = body[subject:]
-    if opening_word(body, "pair", "openers") or _is_frame(body) or (subject and _is_frame(acting)):
+    if (
+        opening_word(body, "pair", "openers")
+        or _is_frame(body, has_figures)
+        or (subject and _is_frame(acting, has_figures))
+    ):
         return ClauseKind.FRAME
+    if body.startswith("其中"):
+        return ClauseKind.FOLLOWER
     if inner and (opening_word(body, "follower", "openers") or _MEASURE.match(body) or _shares_out(body)):
         return ClauseKind.FOLLOWER
     if not any(is_verb(word) for word in words(body)) and inner:
@@ -155,7 +238,7 @@ def _kind(text: str, body: str, subject: int, has_figures: bool, inner: bool) ->
     return ClauseKind.MAIN
 
 
-def _is_frame(text: str) -> bool:
+def _is_frame(text: str, has_figures: bool) -> bool:
     """Whether a clause that opens so is a circumstance.
 
     By rule: 围绕…, 按照… and the like, unless a second verb with an object shows a clause of its own; 在…中, 以…为…,
@@ -170,7 +253,8 @@ def _is_frame(text: str) -> bool:
         return text.endswith(_PLACE_ENDS) or bool(ending(text, "frame", "endings"))
     if text.startswith("通过") or first == "以":
         tail = text.rfind("的") + 1
-        return bool(ending(text, "manner", "endings")) or not verb_after(text, max(tail, 1))
+        effort = 0 < len(text) - tail <= _SHORT_TAIL and tail > 0
+        return bool(ending(text, "manner", "endings")) or effort or not (has_figures or verb_after(text, max(tail, 1)))
     if first in ("对", "为", "就", "与", "同", "从", "由", "于"):
         if len(words(text)[0].text) > 1:
             return False
@@ -178,7 +262,7 @@ def _is_frame(text: str) -> bool:
             return False
         if first == "为" and (opens_with_verb(text[1:]) or filler_cuts(text)):
             return True
-        return not verb_after(text, max(text.rfind("的") + 1, 1))
+        return not has_figures and not verb_after(text, max(text.rfind("的") + 1, 1))
     return False
 
 
@@ -203,6 +287,7 @@ def _acts_behind(text: str, at: int) -> bool:
 
 
 def _is_topic(text: str) -> bool:
-    if opening_word(text, "topic", "openers") and len(text) <= 16:
+    if opening_word(text, "topic", "openers") and len(text) <= _LONGEST_TOPIC:
         return True
-    return text.startswith("在") and bool(ending(text, "topic", "endings")) and len(text) <= 14
+    place = bool(ending(text, "topic", "endings")) and not ending(text, "topic", "never")
+    return text.startswith("在") and place and len(text) <= _LONGEST_TOPIC

@@ -131,7 +131,8 @@ def _with_subject(
         starts = [clause.span.start for clause in group]
         if opening_clause.span.start not in starts:
             continue
-        ahead = [clause for clause in group if clause.span.start < opening_clause.span.start and clause.subject]
+        acting = (ClauseKind.MAIN, ClauseKind.FRAME)
+        ahead = [c for c in group if c.span.start < opening_clause.span.start and c.subject and c.kind in acting]
         if not ahead:
             return words
         first = ahead[-1]

@@ -9,7 +9,8 @@ from itertools import combinations
 
 from generator.condensing.clauses import Clause
 from generator.condensing.lexicon import opening
-from generator.condensing.speech import members, opens_with_verb, stands_in, verb_after, whole
+from generator.condensing.speech import is_verb, members, opens_with_verb, stands_in, verb_after, whole
+from generator.language import words
 from generator.model import Span, without
 
 _COUNTED = re.compile(r"[两二三四五六七八九十\d](?:大|项|个|类|种|级|方面|条|道|风|者|化|关|通)|分别|依次|从.{1,20}到")
@@ -92,10 +93,18 @@ def _middle_members(clause: Clause) -> tuple[Span, ...]:
             text = member.of(clause.text)
             if len(text) > _LONGEST_MEMBER or _has_figure(clause, member):
                 return ()
-            if _BETWEEN_LISTS.search(text) and not text.startswith("“"):
+            if (_BETWEEN_LISTS.search(text) or _acts_inside(text)) and not text.startswith("“"):
                 return ()
+            if _has_figure(clause, run[-1]):
+                return ()  # 座谈会、研讨会、听课16次: the number counts them all
             holes.append(Span(member.start, member.end + 1))
     return tuple(holes)
+
+
+def _acts_inside(text: str) -> bool:
+    """Whether a member is the end of one list and the verb of another: 运用法治思维、(法治方式处理问题)、化解矛盾."""
+    found = words(text)
+    return any(is_verb(word) and word.start > 0 and word.end < len(text) for word in found)
 
 
 def _later_members(clause: Clause) -> tuple[Span, ...]:
