@@ -32,6 +32,13 @@ def test_the_word_file_holds_all_three_forms_of_headings(seeds):
     assert not any(re.match(r"\d\.|（", p.text) for p in numbered), "their numbers stand in no text"
 
 
+def test_the_gold_is_made_from_the_marks(seeds):
+    made = runpy.run_path(str(seeds / "make_gold.py"))["all_gold"]()
+    assert {path: path.read_text(encoding="utf-8") for path in (seeds / "gold").iterdir()} == made
+    manuscripts = {path.stem for path in seeds.glob("*.txt")}
+    assert {path.stem for path in made} == manuscripts
+
+
 def test_every_seed_is_listed(seeds):
     listed = (seeds / "README.md").read_text(encoding="utf-8")
     for path in seeds.iterdir():
