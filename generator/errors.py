@@ -167,6 +167,17 @@ ERRORS: dict[str, ErrorWording] = {
     ),
     "preview_failed": ErrorWording("页面没能画成图片：{reason}。", "请确认 LibreOffice 能手动打开这个文件后重试。"),
     # checking
+    "deck_empty": ErrorWording("演示文稿是空文件（0 字节）。", "请确认文件已经保存或下载完整，再重新检查。"),
+    "deck_encrypted": ErrorWording(
+        "演示文稿有打开密码，无法检查。", "请在 WPS 或 PowerPoint 中取消打开密码并保存，再重试。"
+    ),
+    "deck_old_format": ErrorWording(
+        "这是旧版演示文稿（.ppt），应为 .pptx。", "请用 WPS 或 PowerPoint 打开，另存为 .pptx 后重试。"
+    ),
+    "deck_not_pptx": ErrorWording("这个文件不是 .pptx 演示文稿。", "请给出 .pptx 文件；只改后缀不能改变文件内容。"),
+    "deck_damaged": ErrorWording(
+        "演示文稿已损坏或不完整，无法打开。", "请重新复制或下载；若能用 WPS 打开，另存为新的 .pptx 后重试。"
+    ),
 }
 
 FINDINGS: dict[str, FindingWording] = {
@@ -199,6 +210,33 @@ FINDINGS: dict[str, FindingWording] = {
     "invisible_characters": FindingWording(
         Severity.INFO, "文中有 {count} 个看不见的控制字符（如{place}的 {text}），已略去。", "无需处理。"
     ),
+    "word_revisions": FindingWording(
+        Severity.WARNING,
+        "Word 文件带有修订（插入 {inserted} 处、删除 {deleted} 处），已按“接受全部修订”读取。",
+        "请确认这些修订都应采用；如不采用，请在 Word 或 WPS 中处理修订后重试。",
+    ),
+    "word_text_boxes": FindingWording(
+        Severity.INFO, "已读入 {count} 个文本框里的文字，放在它所在段落的旁边。", "请核对这些文字的先后顺序。"
+    ),
+    "word_notes": FindingWording(
+        Severity.INFO, "有 {count} 条脚注或尾注，不在讲话正文中，已略去。", "需要讲的内容请移到正文。"
+    ),
+    "word_comments": FindingWording(Severity.INFO, "有 {count} 条批注，不是讲话内容，已略去。", "无需处理。"),
+    "word_hidden": FindingWording(
+        Severity.WARNING, "有 {count} 处隐藏文字，未采用。", "需要讲的内容请取消“隐藏文字”后重试。"
+    ),
+    "word_contents": FindingWording(
+        Severity.INFO, "Word 文件里的目录（{count} 处）已略去，目录页按正文生成。", "无需处理。"
+    ),
+    "word_prompts": FindingWording(
+        Severity.WARNING, "有 {count} 处内容控件没有填写，提示文字未采用。", "请在 Word 或 WPS 中填写后重试。"
+    ),
+    "word_pictures": FindingWording(
+        Severity.INFO, "有 {count} 张图片，图中的文字和数据未读取。", "需要讲的内容请用文字写出。"
+    ),
+    "word_objects": FindingWording(
+        Severity.WARNING, "有 {count} 处图表或嵌入对象，内容未读取。", "需要讲的内容请用文字或表格写出。"
+    ),
     "unreadable_characters": FindingWording(
         Severity.WARNING,
         "文中有 {count} 个字无法识别（第一处在{place}），以“�”代替。",
@@ -226,4 +264,89 @@ FINDINGS: dict[str, FindingWording] = {
     # template
     # fitting
     # checking
+    "number_not_in_speech": FindingWording(
+        Severity.ERROR, "幻灯片上的“{shown}”在讲话稿的这句话里没有。", "原文相近的是：{said}。请按原文改回。"
+    ),
+    "unit_changed": FindingWording(
+        Severity.ERROR, "幻灯片上的“{shown}”与讲话稿的单位不同。", "原文是“{said}”。请按原文改回。"
+    ),
+    "qualifier_dropped": FindingWording(
+        Severity.ERROR, "幻灯片上的“{shown}”与讲话稿的限定词（约、余、近等）不同。", "原文是“{said}”。请按原文改回。"
+    ),
+    "number_misplaced": FindingWording(
+        Severity.ERROR, "幻灯片上的“{shown}”把数字和所说的事对错了。", "原文是：{said}。请按原文改回。"
+    ),
+    "figure_missing": FindingWording(
+        Severity.ERROR,
+        "讲话稿里的数据“{figure}”（{label}）没有出现在任何一页。",
+        "请把它补进数据表或相应的一页，或重新生成。",
+    ),
+    "text_not_in_speech": FindingWording(
+        Severity.WARNING,
+        "“{shown}”不是讲话稿里的话（人工修改）。",
+        "若是有意修改，可以保留；否则请按原文改回。",
+    ),
+    "negation_dropped": FindingWording(
+        Severity.ERROR, "“{shown}”漏掉了原文中的否定词，意思变了。", "原文是“{said}”。请补上否定词或换一句。"
+    ),
+    "chart_value_changed": FindingWording(
+        Severity.ERROR, "图表与讲话稿不一致：{trouble}。", "请在“编辑数据”里改成讲话稿的数，或重新生成。"
+    ),
+    "chart_not_editable": FindingWording(
+        Severity.WARNING, "图表“{name}”没有内嵌数据表，无法编辑数据。", "请重新生成，或在 PowerPoint 中重新插入图表。"
+    ),
+    "notes_missing": FindingWording(
+        Severity.ERROR, "备注缺少讲话稿的 {count} 句话，从“{words}”开始。", "请把这些话补进相应一页的备注，或重新生成。"
+    ),
+    "notes_twice": FindingWording(Severity.ERROR, "备注把“{words}”写了不止一次。", "请删去多出的一处。"),
+    "notes_foreign": FindingWording(
+        Severity.ERROR,
+        "备注里的“{words}”与讲话稿不同。",
+        "备注应与讲话稿逐字一致；请改回原文，或在讲话稿中改好后重新生成。",
+    ),
+    "notes_out_of_order": FindingWording(
+        Severity.ERROR, "备注的次序与讲话稿不同，从“{words}”开始。", "请按讲话稿的次序放回，或重新生成。"
+    ),
+    "agenda_mismatch": FindingWording(
+        Severity.ERROR, "目录、分隔页与分节不一致：{trouble}。", "请把三处改成一致，或重新生成。"
+    ),
+    "agenda_unlinked": FindingWording(
+        Severity.WARNING, "目录条目“{entry}”没有链接到它的分隔页。", "可在 PowerPoint 中为它加上到该页的超链接。"
+    ),
+    "slides_unnamed": FindingWording(
+        Severity.INFO, "这份演示文稿不是本程序生成的，未检查目录与分节是否一致。", "其余各项照常检查。"
+    ),
+    "title_duplicate": FindingWording(
+        Severity.WARNING, "标题“{title}”与第 {first} 页重复。", "若是同一内容的下一页，请在标题后加（续）。"
+    ),
+    "title_misplaced": FindingWording(
+        Severity.ERROR, "标题“{title}”与本页备注不是讲话稿的同一部分。", "标题可能与别的页互换了；请核对后改回。"
+    ),
+    "title_orphan": FindingWording(
+        Severity.WARNING, "标题“{title}”有一行只剩一个字。", "请在合适的地方换行，或把字号调小一点。"
+    ),
+    "text_overflow": FindingWording(
+        Severity.ERROR, "文字超出了文本框约 {over} 行：“{words}”。", "请减少文字、调小字号或分成两页。"
+    ),
+    "table_off_slide": FindingWording(
+        Severity.ERROR, "表格超出页面下边约 {over} 磅。", "请减少行数、调小字号或分成两页。"
+    ),
+    "shape_outside": FindingWording(Severity.ERROR, "“{name}”超出了页面。", "请移回页面之内。"),
+    "type_too_small": FindingWording(
+        Severity.WARNING, "{what}的字号是 {size} 磅，小于 {floor} 磅，后排看不清。", "请调大字号，或减少这一页的文字。"
+    ),
+    "placeholder_empty": FindingWording(
+        Severity.WARNING, "占位符“{name}”{trouble}。", "请填上内容，或删去这个占位符。"
+    ),
+    "alternative_text_missing": FindingWording(
+        Severity.WARNING, "{kind}“{name}”没有替代文字。", "请在“替代文字”中写明它的内容，供读屏软件朗读。"
+    ),
+    "redactions_left": FindingWording(
+        Severity.WARNING,
+        "演示文稿里还有待填的空白：{blanks}（{where}）。",
+        "请在讲话稿中补全，或用 --fill 填上后重新生成。",
+    ),
+    "scrape_mark_left": FindingWording(
+        Severity.ERROR, "演示文稿里留有网页标记“{mark}”。", "请删去这个标记，或重新生成。"
+    ),
 }

@@ -1,9 +1,9 @@
 """Lines of the page that a speech was copied from: tool bars, source lines, links to other pages, page numbers.
 
-Three kinds of evidence. A *sure* line is chrome wherever it stands (责任编辑：…, a URL alone). A *framing* line is chrome
-before the first and behind the last line of prose (来源：解放日报). A *tool* (下载, 打印, 大, ×) is chrome only in
-company: beside a sure or framing line, or several of them in the frame. A speech that speaks of 下载 or 打印 does so
-in a sentence, and a heading 打印服务 is no tool's name.
+Three kinds of evidence. A *sure* line is chrome wherever it stands (责任编辑：…, a URL alone). A *framing* line is
+chrome before the first and behind the last line of prose (来源：解放日报). A *tool* (下载, 打印, 大, ×) is chrome only
+in company: beside a sure or framing line, or several of them in the frame. A speech that speaks of 下载 or 打印 does
+so in a sentence, and a heading 打印服务 is no tool's name.
 """
 
 from __future__ import annotations
@@ -115,7 +115,7 @@ class _Sign(IntEnum):
 def chrome_lines(lines: Sequence[str]) -> frozenset[int]:
     """The indexes of the lines that belong to the page and not to the speech.
 
-    >>> sorted(chrome_lines(["下载", "打印", "【字号：", "减小", "】", "工作报告", "各位代表：下载量已经增长，打印也更快。"]))
+    >>> sorted(chrome_lines(["下载", "打印", "【字号：", "减小", "】", "各位代表：下载量已经增长，打印也更快。"]))
     [0, 1, 2, 3, 4]
     """
     stripped = [line.strip() for line in lines]

@@ -35,7 +35,10 @@ _NO_LATIN_BEFORE = r"(?<![A-Za-z@./\\_&=])(?<![A-Za-z][ -])"
 _NO_LATIN_AFTER = r"(?![A-Za-z@/\\_&=])(?![.\-:][A-WYZa-wyz0-9])"
 
 _ASKING = r"请|此处|在此|具体|填写|填入|填|补充|插入|待定|待补充|待补|待填|您的|你的"
-_NAMED = r"单位名称|公司名称|部门名称|单位|公司|部门|姓名|名字|地名|地点|职务|职位|日期|年份|时间|数字|数据|金额|数量|比例|内容|名称"
+_NAMED = (
+    r"单位名称|公司名称|部门名称|单位|公司|部门|姓名|名字|地名|地点|职务|职位|日期|年份|时间|数字|数据|金额|"
+    r"数量|比例|内容|名称"
+)
 
 _BLANK = re.compile(
     # XX世纪 is a Roman numeral, the twentieth century.
@@ -51,7 +54,8 @@ _BLANK = re.compile(
     r"|(?P<lines>[_＿]{2,})"
     # 某某镇; one 某 alone is a word (某些, 某单位).
     r"|(?P<certain>某{2,})"
-    # Drafts with named blanks: [单位名称], 【具体数据】, （此处填写姓名）. Not 【经济】, 【时间】5月3日, （见附件）, （单位）.
+    # Drafts with named blanks: [单位名称], 【具体数据】, （此处填写姓名）.
+    # Not 【经济】, 【时间】5月3日, （见附件）, （单位）.
     rf"|(?P<asked>[【\[{{〔（(](?:{_ASKING}){{1,3}}(?:{_NAMED}){{0,2}}[】\]}}〕）)])"
     rf"|(?P<named>[\[{{](?:{_NAMED})\d{{0,2}}[\]}}]|【(?:单位名称|公司名称|部门名称|姓名|名字|地名)\d{{0,2}}】)"
     rf"|(?P<place>{_NO_LATIN_BEFORE}{_BORDER}[X×Ｘ＊*○](?={_AFTER_SINGLE_PLACE}))"
