@@ -11,8 +11,17 @@ import pytest
 
 ROOT = Path(__file__).parent.parent
 SEEDS = ROOT / "seeds"
-SEED_NAMES = ("township.txt", "report.txt", "report.docx", "enterprise.txt", "short.txt")
-SEED_NAMES += ("school.txt", "duty.txt", "exchange.txt", "government.txt")
+SEED_NAMES = (
+    "township.txt",
+    "report.txt",
+    "report.docx",
+    "enterprise.txt",
+    "short.txt",
+    "school.txt",
+    "duty.txt",
+    "exchange.txt",
+    "government.txt",
+)
 TOOL_SECONDS = 240
 """A tool that takes longer hangs."""
 
