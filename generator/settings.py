@@ -92,6 +92,12 @@ class FittingSettings:
 
     smallest_body_pt: float = 18.0
     """Points. A hall's last row cannot read less (decks.md)."""
+    largest_body_pt: float = 28.0
+    """Points. Few points may grow to this (decks.md: 20–28), so that their box is not half empty."""
+    wanted_fill: float = 0.72
+    """Share of a body's height that its points are spread over."""
+    widest_gap_em: float = 1.1
+    """Em. Points further apart than that fall asunder."""
     split_below_pt: float = 20.0
     """Points. Points that would need less go on to a second slide instead, so that siblings keep one size."""
     smallest_label_pt: float = 14.0
@@ -110,7 +116,16 @@ class FittingSettings:
 
 @dataclass(frozen=True, slots=True)
 class CheckingSettings:
-    """When the check speaks up."""
+    """When the check speaks up. The floors of body, labels and titles are those of `FittingSettings`."""
+
+    overflow_lines: float = 0.5
+    """Lines that a text may stand over its box: the line is reckoned with the tallest typeface's height."""
+    smallest_footer_pt: float = 10.0
+    """Points, for slide number, date and footer (decks.md: 10–12)."""
+    smallest_aside_pt: float = 11.0
+    """Points, for what the layout itself sets small in a low box: the breadcrumb."""
+    aside_height: float = 0.17
+    """Share of the slide's height. A higher box is no aside but a body, and has to be read from the last row."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import TypeVar
 
@@ -38,6 +38,8 @@ class Context:
     storyboard: Storyboard
     template: Template
     settings: FittingSettings
+    point_sizes: Mapping[str, float] = field(default_factory=dict)
+    """Points, by kind of points page: what siblings share."""
 
     def layout(self, role: LayoutRole, units: int = 0) -> Layout | None:
         """The tightest layout of a role that holds `units` repeated things, or None."""

@@ -28,8 +28,8 @@ from generator.model import (
     TableRow,
 )
 
-_CELL_MARGIN_PT = 7.2
-"""Points, left and right of a cell's text: what PowerPoint gives a fresh table."""
+_CELL_MARGIN_PT = 12.0
+"""Points, left and right of a cell's text; twice that parts a right-aligned number from what follows."""
 _ROW_PADDING_PT = 11.0
 """Points above and below a row's text together."""
 _TALLEST_ROW_PT = 46.0
@@ -74,7 +74,7 @@ def _row_height(rows: Sequence[TableRow], slot: Slot, size: float, context: Cont
     """Points. All rows are as tall as the one with the most lines."""
     widths = _column_widths(rows, slot, size)
     lines = max(
-        len(break_lines(text, (width / EMU_PER_POINT - 2 * _CELL_MARGIN_PT) / size)) or 1
+        len(break_lines(text, (width / EMU_PER_POINT - 3 * _CELL_MARGIN_PT) / size)) or 1
         for row in rows
         for text, width in zip(_cells(row), widths, strict=True)
     )
@@ -109,6 +109,7 @@ def _table(rows: Sequence[TableRow], slot: Slot, size: float, content: Table, co
         rows=tuple(_cells(row) for row in rows),
         column_widths=_column_widths(rows, slot, size),
         row_height=round(height * EMU_PER_POINT),
+        column_margin=round(_CELL_MARGIN_PT * EMU_PER_POINT),
         size_pt=size,
         right_aligned=frozenset({1}),
         alternative_text=f"表格{group}：{read_out}",

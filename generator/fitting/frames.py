@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from generator.fitting.context import Context, even_groups, plain
 from generator.fitting.measure import largest_common_size, largest_size
-from generator.fitting.titles import place_title
+from generator.fitting.titles import balanced_text, place_title
 from generator.model import (
     Agenda,
     AgendaEntry,
@@ -76,9 +76,8 @@ def _entries(layout: Layout, entries: tuple[AgendaEntry, ...], first: int, conte
         if numeral:
             placements.append(TextPlacement(numeral, (plain(f"{first + unit + 1:02d}"),), link=entry.target))
         own = size if size is not None else context.settings.smallest_body_pt
-        placements.append(
-            TextPlacement(slot, (plain(entry.text.text),), own if own != slot.size_pt else None, entry.target)
-        )
+        text = balanced_text(entry.text.text, slot, own)
+        placements.append(TextPlacement(slot, (plain(text),), own if own != slot.size_pt else None, entry.target))
     return placements
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 from math import ceil
 
 from generator.language import break_lines, width_em
@@ -10,12 +11,27 @@ from generator.model import Paragraph, Slot
 from generator.settings import FittingSettings
 
 EMU_PER_POINT = 12_700
+_STUB = 2
+"""Characters of a last line that looks left over."""
+
+
+def line_width(slot: Slot, size_pt: float) -> float:
+    """Em that a line of a slot holds at a size."""
+    return (slot.box.width - slot.indent) / EMU_PER_POINT / size_pt
 
 
 def line_count(text: str, slot: Slot, size_pt: float) -> int:
     """Lines that a paragraph takes in a slot at a size; an explicit line break counts."""
-    width = slot.box.width / EMU_PER_POINT / size_pt
+    width = line_width(slot, size_pt)
     return sum(max(1, len(break_lines(line, width))) for line in text.split("\n"))
+
+
+def ugly_breaks(text: str, slot: Slot, size_pt: float) -> int:
+    """Breaks that a reader stumbles over: a last line of one or two characters (抓落|实), a number without its unit."""
+    lines = break_lines(text, line_width(slot, size_pt))
+    stub = len(lines) > 1 and len(lines[-1]) <= _STUB
+    torn = sum(line[-1:].isdigit() and after[:1].isalpha() for line, after in pairwise(lines))
+    return stub + torn
 
 
 def text_height(paragraphs: Sequence[Paragraph], slot: Slot, size_pt: float, settings: FittingSettings) -> float:
@@ -58,5 +74,5 @@ def sizes(slot: Slot, floor_pt: float, settings: FittingSettings) -> Iterable[fl
 
 def one_line_size(text: str, slot: Slot, floor_pt: float, settings: FittingSettings) -> float:
     """The largest size at which `text` stays on one line; the floor when none does."""
-    width = slot.box.width / EMU_PER_POINT
-    return next((size for size in sizes(slot, floor_pt, settings) if width_em(text) * size <= width), floor_pt)
+    needed = width_em(text)
+    return next((size for size in sizes(slot, floor_pt, settings) if needed <= line_width(slot, size)), floor_pt)

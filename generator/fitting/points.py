@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
+from generator.errors import TemplateError
 from generator.fitting.context import Context, parts, plain
-from generator.fitting.measure import EMU_PER_POINT, fits, largest_size, sizes
+from generator.fitting.measure import EMU_PER_POINT, fits, largest_size, sizes, text_height, ugly_breaks
 from generator.language import width_em
 from generator.model import (
     Callout,
@@ -21,40 +23,126 @@ from generator.model import (
     Slide,
     Slot,
     SlotPurpose,
+    Storyboard,
     TextPlacement,
     ThemeColor,
 )
 
+_STEPS_FOR_BREAKS = 5
+"""Sizes that are tried to get rid of ugly breaks: 28 down to 24 pt."""
 _SMALL_SHARE = 0.42
 """Of the numeral's size: what stands before and after it (约, 余万元)."""
 _SMALLEST_VALUE_PT = 28.0
 """Points. A figure set smaller no longer stands out from the points beside it."""
 
 
+@dataclass(frozen=True, slots=True)
+class _PointsPage:
+    """The points of one page and where they go; `callouts` says whether the slide's figures stand beside them."""
+
+    layout: Layout
+    body: Slot
+    paragraphs: Sequence[Paragraph]
+    callouts: bool
+
+
 def points_pages(slide: Slide, content: Points, context: Context) -> list[Page]:
-    """The points at one size; what does not fit at the floor goes on to a （续） page, broken between two points."""
-    layout = context.layout(LayoutRole.CONTENT, len(content.callouts)) or context.content_layout()
-    body = layout.slot(SlotPurpose.BODY)
-    if body is None:
-        layout = context.content_layout()
-        body = layout.slot(SlotPurpose.BODY)
-    paragraphs = [point_paragraph(point) for point in content.points]
+    """The points at the size their siblings share; what does not fit goes on to a （续） page."""
     pages: list[Page] = []
     title = content.title.text + (Label.CONTINUED if content.continued else "")
-    for part, group in enumerate(_groups(paragraphs, body, context)):
+    for part, planned in enumerate(_planned(content, context)):
         placements: list[Placement] = []
-        if body and group:
-            size = largest_size(group, body, context.settings.split_below_pt, context.settings)
-            own = size if size is not None else context.settings.smallest_body_pt
-            placements.append(TextPlacement(body, tuple(group), own if own != body.size_pt else None))
-        if part == 0:
-            placements += callout_placements(layout, content.callouts, context)
+        if planned.paragraphs:
+            shared = context.point_sizes.get(_kind(planned))
+            own = _largest(planned, context)
+            size = min(own, shared) if shared else own
+            gap = _gap(planned, size, context)
+            placements.append(TextPlacement(planned.body, tuple(planned.paragraphs), size, gap_pt=gap))
+        if planned.callouts:
+            placements += callout_placements(planned.layout, content.callouts, context)
         ending = Label.CONTINUED if part and not content.continued else ""
-        pages.append(context.page(slide, layout, title + ending, placements, part))
-        if content.callouts:
-            layout = context.content_layout()
-            body = layout.slot(SlotPurpose.BODY)
+        pages.append(context.page(slide, planned.layout, title + ending, placements, part))
     return pages
+
+
+def shared_sizes(storyboard: Storyboard, context: Context) -> dict[str, float]:
+    """The body size of each kind of points page, the same on all of them: the fullest page decides.
+
+    A few steps below it are taken where that leaves fewer ugly breaks.
+    """
+    pages: dict[str, list[_PointsPage]] = {}
+    for slide in storyboard.slides:
+        if isinstance(slide.content, Points):
+            for planned in _planned(slide.content, context):
+                if planned.paragraphs:
+                    pages.setdefault(_kind(planned), []).append(planned)
+    shared = {}
+    for kind, siblings in pages.items():
+        largest = min(_largest(planned, context) for planned in siblings)
+        candidates = [largest - step * context.settings.size_step_pt for step in range(_STEPS_FOR_BREAKS)]
+        floor = context.settings.split_below_pt
+        shared[kind] = min(
+            (size for size in candidates if size >= floor or size == largest),
+            key=lambda size: (sum(_ugly_breaks(planned, size) for planned in siblings), -size),
+        )
+    return shared
+
+
+def _kind(planned: _PointsPage) -> str:
+    """Pages beside figures are narrower and share a size of their own."""
+    return "beside figures" if planned.callouts else "plain"
+
+
+def _planned(content: Points, context: Context) -> list[_PointsPage]:
+    """Page by page: one page when all points fit, else as even as the order allows; figures on the first."""
+    layout = context.layout(LayoutRole.CONTENT, len(content.callouts)) or context.content_layout()
+    plain_layout = context.content_layout()
+    body, plain_body = layout.slot(SlotPurpose.BODY), plain_layout.slot(SlotPurpose.BODY)
+    if plain_body is None:
+        raise TemplateError.of("template_holds_nothing", where=context.template.name)
+    if body is None:
+        layout, body = plain_layout, plain_body
+    paragraphs = [point_paragraph(point) for point in content.points]
+    for count in range(1, max(2, len(paragraphs) + 1)):
+        pages = [
+            _PointsPage(
+                layout if index == 0 else plain_layout,
+                body if index == 0 else plain_body,
+                group,
+                bool(content.callouts) and index == 0 and layout is not plain_layout,
+            )
+            for index, group in enumerate(parts(paragraphs, count))
+        ]
+        if count == len(paragraphs) or all(
+            largest_size(page.paragraphs, page.body, context.settings.split_below_pt, context.settings) is not None
+            for page in pages
+        ):
+            break
+    return pages
+
+
+def _largest(planned: _PointsPage, context: Context) -> float:
+    """The largest size for one page: above the slot's own where there is room, so that few points fill their box."""
+    settings = context.settings
+    roomy = replace(planned.body, size_pt=max(planned.body.size_pt, settings.largest_body_pt))
+    size = largest_size(planned.paragraphs, roomy, settings.split_below_pt, settings)
+    return size if size is not None else settings.smallest_body_pt
+
+
+def _ugly_breaks(planned: _PointsPage, size: float) -> int:
+    return sum(ugly_breaks(paragraph.text, planned.body, size) for paragraph in planned.paragraphs)
+
+
+def _gap(planned: _PointsPage, size: float, context: Context) -> float | None:
+    """Points between two paragraphs: wider than the slot's own where the text would leave its box half empty."""
+    gaps = len(planned.paragraphs) - 1
+    if gaps < 1:
+        return None
+    settings = context.settings
+    height = text_height(planned.paragraphs, planned.body, size, settings)
+    wanted = settings.wanted_fill * planned.body.box.height / EMU_PER_POINT
+    wider = min(planned.body.paragraph_gap_pt + (wanted - height) / gaps, settings.widest_gap_em * size)
+    return round(wider) if wider > planned.body.paragraph_gap_pt else None
 
 
 def point_paragraph(point: Point) -> Paragraph:
@@ -66,18 +154,6 @@ def point_paragraph(point: Point) -> Paragraph:
     if text[point.lead :]:
         runs.append(Run(text[point.lead :]))
     return Paragraph(tuple(runs))
-
-
-def _groups(paragraphs: list[Paragraph], slot: Slot | None, context: Context) -> list[Sequence[Paragraph]]:
-    """The paragraphs page by page: one group when all fit, else as even as the order allows."""
-    if slot is None or not paragraphs:
-        return [paragraphs]
-    floor = context.settings.split_below_pt
-    for count in range(1, len(paragraphs) + 1):
-        groups = parts(paragraphs, count)
-        if all(largest_size(group, slot, floor, context.settings) is not None for group in groups):
-            return groups
-    return [[paragraph] for paragraph in paragraphs]
 
 
 def callout_placements(layout: Layout, callouts: tuple[Callout, ...], context: Context) -> list[Placement]:

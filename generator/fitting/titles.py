@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from generator.fitting.measure import EMU_PER_POINT, sizes
+from generator.fitting.measure import EMU_PER_POINT, line_count, line_width, sizes
 from generator.language import width_em, words
 from generator.model import Paragraph, Run, Slot, TextPlacement
 from generator.settings import FittingSettings
@@ -15,18 +15,23 @@ _UNEVENNESS_OF_A_WORD_BREAK = 6.0
 
 def place_title(text: str, slot: Slot, most_lines: int, settings: FittingSettings) -> TextPlacement:
     """The title at its slot's own size on one line, else balanced over more, else smaller, down to the floor."""
-    width_pt = slot.box.width / EMU_PER_POINT
     height_pt = slot.box.height / EMU_PER_POINT
     lines: tuple[str, ...] | None = None
     size = slot.size_pt
     for size in sizes(slot, settings.smallest_title_pt, settings):
         line_pt = size * settings.line_height_em * slot.line_spacing
         room = max(1, min(most_lines, int(height_pt / line_pt + 0.01)))
-        lines = balanced_lines(text, width_pt / size, room)
+        lines = balanced_lines(text, line_width(slot, size), room)
         if lines:
             break
     shown = "\n".join(lines) if lines else text
     return TextPlacement(slot, (Paragraph((Run(shown),)),), size if size != slot.size_pt else None)
+
+
+def balanced_text(text: str, slot: Slot, size_pt: float) -> str:
+    """The text with its line breaks set evenly where it takes more than one line of a slot at that size."""
+    lines = balanced_lines(text, line_width(slot, size_pt), line_count(text, slot, size_pt))
+    return "\n".join(lines) if lines else text
 
 
 def balanced_lines(text: str, width: float, most_lines: int) -> tuple[str, ...] | None:

@@ -2,7 +2,8 @@
 
 A Chinese character is one em. Latin letters and digits are taken a little wider than most fonts draw them, so that a
 line that fits here fits there. Line breaking follows 避头尾 (GB/T 15834): no line begins with a closing mark or ends
-with an opening one, and a number is not parted from its unit.
+with an opening one. Latin words and numbers stay whole; that a number may be parted from its unit is what
+PowerPoint and LibreOffice do too.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ _NEVER_FIRST = frozenset("，。、；：！？）》」』】〉〕”’％…
 _NEVER_LAST = frozenset("（《「『【〈〔“‘([{￥$")
 _WIDE_LATIN = frozenset("MWmw@%")
 _NARROW_LATIN = frozenset("iIl.,;:'|!()[] ")
-_UNBREAKABLE = re.compile(r"[0-9A-Za-z.,%+\-/∶:]+[余多]?[万亿千百]*[元人户次件个名家项]?[次]?")
+_UNBREAKABLE = re.compile(r"[0-9A-Za-z.,%+\-/∶:]+")
 
 
 def width_em(text: str) -> float:

@@ -51,23 +51,31 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class TextPlacement:
-    """Text in a slot. `size_pt` None inherits the slot's size. `link` is the id of the slide it leads to."""
+    """Text in a slot. `size_pt` None inherits the slot's size, `gap_pt` None the space between its paragraphs.
+
+    `link` is the id of the slide that the whole shape leads to.
+    """
 
     slot: Slot
     paragraphs: tuple[Paragraph, ...]
     size_pt: float | None = None
     link: str | None = None
+    gap_pt: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class TablePlacement:
-    """A native table in a slot. Widths and heights in EMU; `right_aligned` holds the numeric columns' indexes."""
+    """A native table in a slot. Widths, heights and margins in EMU; `right_aligned` holds the numeric columns' indexes.
+
+    `column_margin` is the room left and right of a cell's text, doubled behind a right-aligned column.
+    """
 
     slot: Slot
     header: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
     column_widths: tuple[int, ...]
     row_height: int
+    column_margin: int
     size_pt: float
     right_aligned: frozenset[int]
     alternative_text: str

@@ -60,7 +60,7 @@ class Slot:
 
     `index` is its `idx`; `unit` counts repeated slots of one purpose (the second card's body is BODY, unit 1).
     `box` is the room for text, insets taken off. `size_pt` is the type size that the first level inherits,
-    `line_spacing` a factor of the size, `paragraph_gap_pt` the space between two paragraphs.
+    `line_spacing` a factor of the size, `paragraph_gap_pt` the space between two paragraphs, `indent` (EMU) how far its first level stands in.
     """
 
     index: int
@@ -70,6 +70,7 @@ class Slot:
     size_pt: float
     line_spacing: float = 1.0
     paragraph_gap_pt: float = 0.0
+    indent: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,24 +15,43 @@ _LANGUAGE = {"lang": "zh-CN", "altLang": "en-US"}
 
 def write_paragraphs(placeholder: Any, placement: TextPlacement) -> None:
     """Fill a text placeholder."""
-    write_text_body(placeholder.text_frame._txBody, placement.paragraphs, placement.size_pt)
+    write_text_body(placeholder.text_frame._txBody, placement.paragraphs, placement.size_pt, gap_pt=placement.gap_pt)
 
 
 def write_text_body(
-    body: Any, paragraphs: Iterable[Paragraph], size_pt: float | None = None, alignment: str | None = None
+    body: Any,
+    paragraphs: Iterable[Paragraph],
+    size_pt: float | None = None,
+    alignment: str | None = None,
+    gap_pt: float | None = None,
 ) -> None:
-    """Replace the paragraphs of a `txBody`. `size_pt` holds for runs without a size; `alignment` is an `algn` value."""
+    """Replace the paragraphs of a `txBody`.
+
+    `size_pt` holds for runs without a size; `alignment` is an `algn` value; `gap_pt` is the space before each
+    paragraph but the first.
+    """
     for old in body.findall(qn("a:p")):
         body.remove(old)
-    for paragraph in paragraphs:
+    for position, paragraph in enumerate(paragraphs):
         element = etree.SubElement(body, qn("a:p"))
-        if alignment:
-            etree.SubElement(element, qn("a:pPr")).set("algn", alignment)
+        if alignment or gap_pt is not None:
+            _write_properties(element, alignment, gap_pt if position else 0)
         for run in paragraph.runs:
             for position, line in enumerate(run.text.split("\n")):
                 if position:
                     etree.SubElement(element, qn("a:br"))
                 _write_run(element, run, line, size_pt)
+
+
+def _write_properties(paragraph: Any, alignment: str | None, gap_pt: float | None) -> None:
+    """<a:pPr algn><a:spcBef><a:spcPts val/></a:spcBef><a:spcAft><a:spcPts val="0"/></a:spcAft>"""
+    properties = etree.SubElement(paragraph, qn("a:pPr"))
+    if alignment:
+        properties.set("algn", alignment)
+    if gap_pt is not None:
+        for tag, points in (("a:spcBef", gap_pt), ("a:spcAft", 0)):
+            spacing = etree.SubElement(etree.SubElement(properties, qn(tag)), qn("a:spcPts"))
+            spacing.set("val", str(round(points * 100)))
 
 
 def _write_run(paragraph: Any, run: Run, text: str, size_pt: float | None) -> None:

@@ -58,7 +58,7 @@ def _link(slide: Any, links: Links, slides: dict[str, Any]) -> None:
     """Make whole shapes lead to other slides; on the shape, not its text, so that no underline is drawn."""
     for shape, target in links:
         relation = slide.part.relate_to(slides[target].part, RELATIONSHIP_TYPE.SLIDE)
-        properties = shape._element.nvXxPr.cNvPr
+        properties = shape._element._nvXxPr.cNvPr
         click = etree.SubElement(properties, qn("a:hlinkClick"))
         click.set(qn("r:id"), relation)
         click.set("action", "ppaction://hlinksldjump")

@@ -32,7 +32,11 @@ def draw_table(placeholder: Any, placement: TablePlacement) -> Any:
         for index, (cell, text) in enumerate(zip(row.cells, texts, strict=True)):
             alignment = "r" if index in placement.right_aligned else "l"
             write_text_body(cell.text_frame._txBody, [Paragraph((Run(text),))], placement.size_pt, alignment)
-            cell._tc.get_or_add_tcPr().set("anchor", "ctr")
+            properties = cell._tc.get_or_add_tcPr()
+            properties.set("anchor", "ctr")
+            properties.set("marL", str(placement.column_margin))
+            behind = 2 if index in placement.right_aligned else 1
+            properties.set("marR", str(placement.column_margin * behind))
     frame.height = Emu(placement.row_height * len(lines))
     return frame
 

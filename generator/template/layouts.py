@@ -70,6 +70,7 @@ def _slot(shape: Any, purpose: SlotPurpose, unit: int) -> Slot:
         size_pt,
         _line_spacing(ancestry, size_pt),
         _paragraph_gap_pt(ancestry, size_pt),
+        _indent(ancestry),
     )
 
 
@@ -107,6 +108,11 @@ def _text_box(shape: Any) -> Box:
         shape.width - insets["lIns"] - insets["rIns"],
         shape.height - insets["tIns"] - insets["bIns"],
     )
+
+
+def _indent(ancestry: Sequence[Any]) -> int:
+    """ECMA-376, 21.1.2.2.7 pPr: marL is where every line of the paragraph begins, the bullet hangs before it."""
+    return next((int(level.get("marL")) for level in ancestry if level.get("marL") is not None), 0)
 
 
 def _size_pt(ancestry: Sequence[Any]) -> float:
