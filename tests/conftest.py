@@ -30,6 +30,17 @@ hypothesis.settings.register_profile("speechdeck", deadline=None, derandomize=Tr
 hypothesis.settings.load_profile("speechdeck")
 
 
+def pytest_addoption(parser):
+    """`--record`: write what the program gives now into the goldens, to be read as a reviewer would."""
+    parser.addoption("--record", action="store_true", help="re-record goldens and raise quality floors")
+
+
+@pytest.fixture
+def record(request):
+    """Whether goldens are to be re-recorded."""
+    return request.config.getoption("--record")
+
+
 @pytest.hookimpl(hookwrapper=True)
 def pytest_runtest_makereport():
     """In CI a test that is skipped has failed: there every tool must be present."""
