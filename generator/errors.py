@@ -143,6 +143,42 @@ ERRORS: dict[str, ErrorWording] = {
     "fill_form": ErrorWording("--fill {given} 的写法不对：应为“占位=内容”。", "例如：--fill XX镇=永昌镇。"),
     "fill_file": ErrorWording("填写文件 {path} 不能用：{reason}。", '每行写一个占位和内容，例如："XX镇" = "永昌镇"。'),
     # storyboarding
+    "plan_not_plan": ErrorWording(
+        "这不是一份幻灯片方案：开头是“{found}”，应为含有 format: speechdeck-plan 的说明。",
+        "方案用 speechdeck plan 讲话稿 -o plan.md 生成；讲话稿本身请直接交给 speechdeck build。",
+    ),
+    "plan_version": ErrorWording(
+        "方案的版本是 {found}，本程序认识的版本是 1 至 {known}。", "请升级程序，或用本程序重新生成方案。"
+    ),
+    "plan_header": ErrorWording("方案开头的这一行读不懂：{found}。", "每行写“名称: 内容”，可用的名称有：{known}。"),
+    "plan_no_slides": ErrorWording("方案里一页也没有。", "每页以“## 标题”开头；请至少留下一页，或重新生成方案。"),
+    "plan_kind": ErrorWording("不认识的页面类型：.{found}。", "一页只写一个类型，可用的有：{known}。"),
+    "plan_content": ErrorWording(
+        "“{title}”是 .{kind} 页，不能放{found}；这种页可以放：{allowed}。",
+        "请改成这种页可以放的内容，或移到另一页。",
+    ),
+    "plan_columns": ErrorWording(
+        "表格的这一行有 {found} 列，应为 {expected} 列。", "请补齐或删去多出的“|”；文字里的竖线写成“\\|”。"
+    ),
+    "plan_value": ErrorWording("{name}“{found}”不合适：应为{expected}。", "请改成{expected}后重试。"),
+    "plan_id": ErrorWording("页的编号“{found}”不能用。", "编号只用文字、数字和连字符，中间没有空格；不写编号也可以。"),
+    "plan_duplicate_id": ErrorWording(
+        "页的编号 #{found} 用了两次（前一次在{first}）。", "复制出来的页请删去花括号里的编号，或改成另一个。"
+    ),
+    "plan_part": ErrorWording(
+        "页所属的部分“{found}”不合适：应为相邻各页共有的一个，已有的部分是：{known}。",
+        "同一部分的页要排在一起；请调整次序或所属部分。",
+    ),
+    "plan_covers": ErrorWording(
+        "方案里有两个封面（前一个在{first}）。", "封面只能有一页；请把另一页改成 .points 等类型。"
+    ),
+    "plan_title": ErrorWording("这一页没有标题。", "请在“##”后面写上标题；不要这一页时，把它整页删去。"),
+    "plan_empty": ErrorWording("“{title}”这一页是空的：至少要有{expected}。", "请补上内容，或把这一页整页删去。"),
+    "plan_link": ErrorWording(
+        "目录行“{text}”链接到 #{found}，方案里没有这一页。", "可以链接到：{known}；那一部分已删去时，把这行目录也删去。"
+    ),
+    "plan_json": ErrorWording("方案的 JSON 读不出来：{reason}。", "请改正这一处，或重新生成方案。"),
+    "plan_field": ErrorWording("方案里的 {path} 不合适：应为{expected}，实为 {found}。", "请改成{expected}后重试。"),
     # template
     "look_unknown": ErrorWording("没有名为“{name}”的外观。", "可用的外观有：{known}。请换用其中一个名称后重试。"),
     # fitting
@@ -255,6 +291,27 @@ FINDINGS: dict[str, FindingWording] = {
         Severity.WARNING,
         "稿件没有标题，封面用了正文的开头“{words}”。",
         "请在稿件第一行写上标题，或导出方案后改写封面页。",
+    ),
+    "plan_bare_text": FindingWording(
+        Severity.INFO, "方案第 {line} 行没有写“-”，已当作一条要点。", "若它不是要点，请删去这一行。"
+    ),
+    "plan_bold": FindingWording(
+        Severity.INFO,
+        "方案第 {line} 行只有开头的加粗会显示，后面的加粗已略去，文字都在。",
+        "引导词请放在要点的开头。",
+    ),
+    "plan_notes_open": FindingWording(
+        Severity.WARNING,
+        "方案第 {line} 行开始的备注没有用“:::”结束，已算到下一页之前。",
+        "请在备注末尾另起一行写上“:::”。",
+    ),
+    "plan_outside": FindingWording(
+        Severity.WARNING,
+        "方案第 {line} 行起有 {count} 行文字写在第一页之前，没有放进任何一页。",
+        "请把它移到某个“##”之下；只是说明时写成 <!-- … -->。",
+    ),
+    "plan_table_header": FindingWording(
+        Severity.INFO, "方案第 {line} 行的表头不能改，仍为：{header}。", "请把要改的内容写进表格的各行。"
     ),
     "parts_missing": FindingWording(
         Severity.INFO,

@@ -1,0 +1,171 @@
+"""What a shape of a saved deck inherits: run → paragraph → shape → layout → master → presentation.
+
+ECMA-376 part 1, 19.3.1.36 (`p:ph`), 21.1.2.4 (list styles) and 19.3.1.52 (`p:txStyles`): a placeholder takes its place
+and its text style from the layout's placeholder of the same `idx`, and that one from the master's of the same type.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from pptx.oxml.ns import qn
+
+_DEFAULT_SIZE_PT = 18.0
+"""ECMA-376 part 1, 21.1.2.3.9: the size of a run where nobody gives one."""
+_TITLE_TYPES = frozenset({"title", "ctrTitle"})
+_OWN_MASTER_TYPES = frozenset({"title", "dt", "ftr", "sldNum"})
+
+
+@dataclass(frozen=True, slots=True)
+class LevelStyle:
+    """How a paragraph of one level is set. Sizes in points, margins in EMU.
+
+    `line_factor` multiplies the natural line, `line_pt` replaces it. Gaps are in points, or in parts of the size
+    (`*_factor`) where the file gives them as percent.
+    """
+
+    size_pt: float
+    line_factor: float = 1.0
+    line_pt: float | None = None
+    before_pt: float = 0.0
+    before_factor: float = 0.0
+    after_pt: float = 0.0
+    after_factor: float = 0.0
+    margin: int = 0
+    indent: int = 0
+
+
+class Inheritance:
+    """The layouts' and masters' placeholders of one presentation, looked up once and kept."""
+
+    def __init__(self, presentation: Any) -> None:
+        self._default = presentation.part._element.find(qn("p:defaultTextStyle"))
+        self._layout_placeholders: dict[int, dict[int, Any]] = {}
+        self._master_placeholders: dict[int, dict[str, Any]] = {}
+        self._designed: dict[tuple[int, int], float] = {}
+
+    def ancestors(self, layout: Any, placeholder: Any) -> tuple[Any, ...]:
+        """The `p:sp` elements that a slide's `p:ph` inherits from, nearest first."""
+        index = int(placeholder.get("idx", "0"))
+        on_layout = self._on_layout(layout).get(index)
+        if on_layout is None:
+            return ()
+        on_master = self._on_master(layout.slide_master).get(_master_type(placeholder_type(on_layout)))
+        return (on_layout,) if on_master is None else (on_layout, on_master)
+
+    def style_chain(self, layout: Any, placeholder: Any | None, ancestors: tuple[Any, ...]) -> tuple[Any, ...]:
+        """The elements with `a:lvlNpPr` that hold for a shape's text, its own list style left out, nearest first."""
+        chain = [style for shape in ancestors if (style := _list_style(shape)) is not None]
+        master_styles = layout.slide_master._element.find(qn("p:txStyles"))
+        if placeholder is None:
+            chain.append(self._default)
+            tag = "p:otherStyle"
+        else:
+            kind = placeholder_type(ancestors[0]) if ancestors else placeholder.get("type", "obj")
+            if kind in _TITLE_TYPES:
+                tag = "p:titleStyle"
+            else:
+                tag = "p:otherStyle" if kind in _OWN_MASTER_TYPES else "p:bodyStyle"
+        if master_styles is not None:
+            chain.append(master_styles.find(qn(tag)))
+        chain.append(self._default)
+        return tuple(style for style in chain if style is not None)
+
+    def cell_chain(self) -> tuple[Any, ...]:
+        """The same for the cells of a table: they take nothing from layout or master."""
+        return () if self._default is None else (self._default,)
+
+    def designed_size(self, layout: Any, placeholder: Any) -> float:
+        """The type size, in points, that the layout gives the first level of a placeholder."""
+        key = (id(layout._element), int(placeholder.get("idx", "0")))
+        if key not in self._designed:
+            ancestors = self.ancestors(layout, placeholder)
+            self._designed[key] = level_style(self.style_chain(layout, placeholder, ancestors), 0).size_pt
+        return self._designed[key]
+
+    def _on_layout(self, layout: Any) -> dict[int, Any]:
+        key = id(layout._element)
+        if key not in self._layout_placeholders:
+            found: dict[int, Any] = {}
+            for shape, placeholder in _placeholders(layout._element):
+                found.setdefault(int(placeholder.get("idx", "0")), shape)
+            self._layout_placeholders[key] = found
+        return self._layout_placeholders[key]
+
+    def _on_master(self, master: Any) -> dict[str, Any]:
+        key = id(master._element)
+        if key not in self._master_placeholders:
+            found: dict[str, Any] = {}
+            for shape, placeholder in _placeholders(master._element):
+                found.setdefault(placeholder.get("type", "obj"), shape)
+            self._master_placeholders[key] = found
+        return self._master_placeholders[key]
+
+
+def placeholder_of(shape: Any) -> Any | None:
+    """The `p:ph` of a shape element, or None where it is none."""
+    return shape.find(f"*/{qn('p:nvPr')}/{qn('p:ph')}")
+
+
+def placeholder_type(shape: Any) -> str:
+    """The `type` of a placeholder element; `obj` where the file does not say."""
+    placeholder = placeholder_of(shape)
+    return "obj" if placeholder is None else str(placeholder.get("type", "obj"))
+
+
+def level_style(chain: tuple[Any, ...], level: int, own: Any | None = None) -> LevelStyle:
+    """The style of a level (0 is the first) along a chain; `own` is the paragraph's `a:pPr`, which comes before all."""
+    tag = qn(f"a:lvl{level + 1}pPr")
+    properties = [found for style in chain if (found := style.find(tag)) is not None]
+    if own is not None:
+        properties.insert(0, own)
+    values: dict[str, Any] = {}
+    _take_spacing(values, properties, "a:lnSpc", "line")
+    _take_spacing(values, properties, "a:spcBef", "before")
+    _take_spacing(values, properties, "a:spcAft", "after")
+    for attribute, name in (("marL", "margin"), ("indent", "indent")):
+        value = next((found for p in properties if (found := p.get(attribute)) is not None), None)
+        if value is not None:
+            values[name] = int(value)
+    # PowerPoint does not heed `a:defRPr` inside a paragraph's own `a:pPr`.
+    inherited = properties[1:] if own is not None else properties
+    size = next((s for p in inherited if (r := p.find(qn("a:defRPr"))) is not None and (s := r.get("sz"))), None)
+    return LevelStyle(size_pt=int(size) / 100 if size else _DEFAULT_SIZE_PT, **values)
+
+
+def _take_spacing(values: dict[str, Any], properties: list[Any], tag: str, name: str) -> None:
+    for element in properties:
+        spacing = element.find(qn(tag))
+        if spacing is None or len(spacing) == 0:
+            continue
+        amount = str(spacing[0].get("val", "0"))
+        if spacing[0].tag == qn("a:spcPts"):
+            values[f"{name}_pt"] = int(amount) / 100
+        else:
+            values[f"{name}_factor"] = fraction(amount)
+        return
+
+
+def fraction(amount: str) -> float:
+    """An `ST_Percentage`: `90000` and, in newer files, `90%` are both 0.9."""
+    return float(amount[:-1]) / 100 if amount.endswith("%") else int(amount) / 100_000
+
+
+def _placeholders(tree: Any) -> Iterator[tuple[Any, Any]]:
+    for shape in tree.iterfind(f"{qn('p:cSld')}/{qn('p:spTree')}//{qn('p:sp')}"):
+        placeholder = placeholder_of(shape)
+        if placeholder is not None:
+            yield shape, placeholder
+
+
+def _master_type(kind: str) -> str:
+    if kind in _TITLE_TYPES:
+        return "title"
+    return kind if kind in _OWN_MASTER_TYPES else "body"
+
+
+def _list_style(shape: Any) -> Any | None:
+    body = shape.find(qn("p:txBody"))
+    return None if body is None else body.find(qn("a:lstStyle"))

@@ -1,0 +1,111 @@
+"""The numbers of a text against the sentence that it comes from: the same value, the same unit, the same qualifier."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from enum import IntEnum
+from functools import lru_cache
+
+from generator.checking.provenance import Piece
+from generator.language.quantities import NumberKind, Quantity, quantities
+
+_DIGITS = re.compile(r"\d+(?:[.,]\d+)*")
+_NAMES_OF_PLACES_IN_TIME_OR_ORDER = frozenset({NumberKind.DATE, NumberKind.ORDINAL, NumberKind.PLAIN})
+
+
+class Fault(IntEnum):
+    """What is wrong with a number, the worst last."""
+
+    QUALIFIER = 1  # 300余户 → 300户
+    UNIT = 2  # 900余万元 → 900余元
+    VALUE = 3  # 486名 → 487名
+
+
+@dataclass(frozen=True, slots=True)
+class Mismatch:
+    """A number that a text shows otherwise than the speech: `shown` there, `said` here (None: nothing like it)."""
+
+    fault: Fault
+    shown: str
+    said: str | None
+
+
+@lru_cache(maxsize=4_096)
+def numbers_of(text: str) -> tuple[Quantity, ...]:
+    """The numbers of a squeezed text; kept, since the same sentence answers for many texts."""
+    return quantities(text)
+
+
+def has_numbers(text: str) -> bool:
+    """Whether a text shows digits."""
+    return _DIGITS.search(text) is not None
+
+
+def without_numbers(text: str) -> str:
+    """A squeezed text without its digits, to find the sentence that it was before somebody changed a number."""
+    return _DIGITS.sub("", text)
+
+
+def mismatches(text: str, pieces: Iterable[Piece]) -> tuple[Mismatch, ...]:
+    """The numbers of a squeezed text against the piece that agrees best with it: a text has one origin."""
+    best: tuple[Mismatch, ...] | None = None
+    for piece in pieces:
+        found = tuple(_against(text, [piece.text]))
+        if not found:
+            return ()
+        if best is None or sum(m.fault for m in found) < sum(m.fault for m in best):
+            best = found
+    return best or ()
+
+
+def mismatches_anywhere(text: str, pieces: Iterable[Piece]) -> tuple[Mismatch, ...]:
+    """The same against the whole speech, for words that a person wrote: 全年 before 900余万元 changes no number.
+
+    Chinese numerals are left aside, since 一个 and 三步 are everyday words.
+    """
+    return tuple(_against(text, [piece.text for piece in pieces], digits_alone=True))
+
+
+def _against(text: str, sources: Sequence[str], digits_alone: bool = False) -> Iterable[Mismatch]:
+    shown = [n for n in numbers_of(text) if not (digits_alone and n.chinese)]
+    if not shown and not has_numbers(text):
+        return
+    said = [number for source in sources for number in numbers_of(source)]
+    digits = {run for source in sources for run in _DIGITS.findall(source)}
+    for number in shown:
+        if number.kind in _NAMES_OF_PLACES_IN_TIME_OR_ORDER:
+            # 2023年6月 may come down to 2023年, 第22位 to nothing else: each run of digits is held against the text's.
+            runs = _DIGITS.findall(number.text)
+            known = all(run in digits for run in runs) if runs else any(number.text in source for source in sources)
+            if not known:
+                yield Mismatch(Fault.VALUE, number.text, _nearest(number, said))
+            continue
+        mismatch = _mismatch(number, said)
+        if mismatch:
+            yield mismatch
+    # Digits that no reading claims (in a name, or glued to letters) must still be the speech's.
+    covered = [number.span for number in shown]
+    for match in _DIGITS.finditer(text):
+        inside = any(span.start <= match.start() < span.end for span in covered)
+        if not inside and match.group() not in digits:
+            yield Mismatch(Fault.VALUE, match.group(), None)
+
+
+def _mismatch(number: Quantity, said: Sequence[Quantity]) -> Mismatch | None:
+    same_value = [n for n in said if (n.value, n.upper, n.factor) == (number.value, number.upper, number.factor)]
+    if not same_value:
+        return Mismatch(Fault.VALUE, number.text, _nearest(number, said))
+    same_unit = [n for n in same_value if n.unit == number.unit]
+    if not same_unit:
+        return Mismatch(Fault.UNIT, number.text, same_value[0].text)
+    if any(n.qualifier == number.qualifier for n in same_unit):
+        return None
+    return Mismatch(Fault.QUALIFIER, number.text, same_unit[0].text)
+
+
+def _nearest(number: Quantity, said: Sequence[Quantity]) -> str | None:
+    """What the speech says in the same unit: most likely what stood there before."""
+    alike = [n for n in said if n.unit == number.unit and n.kind is number.kind]
+    return min(alike, key=lambda n: abs(n.value - number.value)).text if alike else None

@@ -1,0 +1,97 @@
+"""Every text of every slide held against the speech: its words, its numbers, its negations."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from generator.checking.numbers import (
+    Fault,
+    Mismatch,
+    has_numbers,
+    mismatches,
+    mismatches_anywhere,
+    numbers_of,
+    without_numbers,
+)
+from generator.checking.provenance import Origin, Sources, Traced, squeezed
+from generator.checking.texts import Place, ShownText
+from generator.errors import finding
+from generator.language.quantities import NumberKind
+from generator.model import Finding, Ledger
+
+_CODES = {Fault.VALUE: "number_not_in_speech", Fault.UNIT: "unit_changed", Fault.QUALIFIER: "qualifier_dropped"}
+_FEWEST_WORDS = 3
+"""Characters beside its numbers by which a text can still be recognised."""
+_LONGEST_QUOTED = 40
+"""Characters of a text that a message quotes."""
+
+
+def check_words(texts: Iterable[ShownText], sources: Sources, ledger: Ledger) -> Iterator[Finding]:
+    """Words that the speech lacks, numbers that it says otherwise, negations lost, figures under another's name."""
+    names = {squeezed(figure.label.text) for figure in ledger.figures if figure.label}
+    named_figures = {(squeezed(figure.label.text), squeezed(figure.text)) for figure in ledger.figures}
+    for text in texts:
+        for traced in sources.trace(text.text):
+            yield from _check(text, traced, sources)
+        if text.caption is not None and text.place is not Place.CHART_VALUE:
+            name, figure = squeezed(text.caption), squeezed(text.text)
+            if name in names and (name, figure) not in named_figures:
+                said = "、".join(sorted(f.text for f in ledger.figures if squeezed(f.label.text) == name))
+                yield finding(
+                    "number_misplaced", slide=text.slide, shown=f"{name}：{figure}", said=said or "没有这个数"
+                )
+
+
+def _check(text: ShownText, traced: Traced, sources: Sources) -> Iterator[Finding]:
+    match traced.origin:
+        case Origin.LABEL | Origin.GIVEN:
+            return
+        case Origin.SPEECH:
+            yield from _numbers(text, mismatches(traced.words, traced.pieces))
+        case Origin.NEGATION_LOST:
+            piece = traced.pieces[0]
+            yield finding(
+                "negation_dropped",
+                slide=text.slide,
+                spans=piece.spans,
+                shown=quoted(traced.words),
+                said=quoted(piece.text),
+            )
+        case Origin.NONE:
+            yield from _unknown(text, traced.words, sources)
+
+
+def _unknown(text: ShownText, words: str, sources: Sources) -> Iterator[Finding]:
+    """Words that come from no sentence: with a number changed, or by somebody's own hand."""
+    if text.slide == 1 and text.place is Place.LINE and all(n.kind is NumberKind.DATE for n in numbers_of(words)):
+        # The cover's speaker, unit and date: the user's own words, in no speech.
+        return
+    if has_numbers(words):
+        bare = without_numbers(words)
+        before = sources.made_of(bare) if len(bare) >= _FEWEST_WORDS else ()
+        if before:
+            found = mismatches(words, before)
+            yield from _numbers(text, found)
+            if not found:
+                yield finding("number_misplaced", slide=text.slide, shown=quoted(words), said=quoted(before[0].text))
+            return
+        found = mismatches_anywhere(words, sources.pieces)
+        if found:
+            yield from _numbers(text, found)
+            return
+    yield finding("text_not_in_speech", slide=text.slide, shown=quoted(words))
+
+
+def _numbers(text: ShownText, found: Iterable[Mismatch]) -> Iterator[Finding]:
+    for mismatch in found:
+        yield finding(
+            _CODES[mismatch.fault], slide=text.slide, shown=mismatch.shown, said=mismatch.said or "没有相近的数"
+        )
+
+
+def quoted(words: str) -> str:
+    """Words as a message quotes them: long ones with their middle left out."""
+    if len(words) <= _LONGEST_QUOTED:
+        return words
+    half = _LONGEST_QUOTED // 2
+    return f"{words[:half]}……{words[-half:]}"
