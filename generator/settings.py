@@ -94,6 +94,8 @@ class FittingSettings:
     """Points. A hall's last row cannot read less (decks.md)."""
     largest_body_pt: float = 28.0
     """Points. Few points may grow to this (decks.md: 20–28), so that their box is not half empty."""
+    largest_card_pt: float = 24.0
+    """Points. The text of a card grows to this where all cards of the slide have room."""
     wanted_fill: float = 0.72
     """Share of a body's height that its points are spread over."""
     widest_gap_em: float = 1.1

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from generator.fitting.context import Context, even_groups, plain
-from generator.fitting.measure import largest_common_size
+from generator.fitting.measure import grown, largest_common_size
 from generator.fitting.points import points_pages
 from generator.model import (
     Card,
@@ -63,10 +63,11 @@ def _placements(layout: Layout, cards: tuple[Card, ...], first: int, context: Co
         numeral = layout.slot(SlotPurpose.NUMERAL, unit)
         if numeral:
             placements.append(TextPlacement(numeral, (plain(f"{first + unit + 1:02d}"),)))
-    for fillings in (heads, bodies):
+    for fillings, largest_pt in ((heads, 0.0), (bodies, context.settings.largest_card_pt)):
         if not fillings:
             continue
-        size = largest_common_size(fillings, floor, context.settings)
+        roomy = [(paragraphs, grown(slot, largest_pt)) for paragraphs, slot in fillings]
+        size = largest_common_size(roomy, floor, context.settings)
         if size is None:
             return None
         placements += [

@@ -40,6 +40,8 @@ class Context:
     settings: FittingSettings
     point_sizes: Mapping[str, float] = field(default_factory=dict)
     """Points, by kind of points page: what siblings share."""
+    table_size: float | None = None
+    """Points: what all tables share."""
 
     def layout(self, role: LayoutRole, units: int = 0) -> Layout | None:
         """The tightest layout of a role that holds `units` repeated things, or None."""

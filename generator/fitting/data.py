@@ -23,6 +23,7 @@ from generator.model import (
     Slot,
     SlotPurpose,
     Span,
+    Storyboard,
     Table,
     TablePlacement,
     TableRow,
@@ -46,11 +47,22 @@ def table_pages(slide: Slide, content: Table, context: Context) -> list[Page]:
         pairs = [(row.indicator, row.value) for row in content.rows]
         return points_pages(slide, _as_points(content.title, pairs, content.continued), context)
     size, groups = _paged_rows(content.rows, slot, context)
+    size = min(size, context.table_size or size)
     pages = []
     for part, rows in enumerate(groups):
         title = content.title.text + (Label.CONTINUED if content.continued or part else "")
         pages.append(context.page(slide, layout, title, [_table(rows, slot, size, content, context)], part))
     return pages
+
+
+def shared_table_size(storyboard: Storyboard, context: Context) -> float | None:
+    """The type size of all tables, so that they look alike: the fullest one decides. None without a table."""
+    layout = context.layout(LayoutRole.TABLE)
+    slot = layout.slot(SlotPurpose.TABLE) if layout else None
+    tables = [slide.content for slide in storyboard.slides if isinstance(slide.content, Table)]
+    if slot is None or not tables:
+        return None
+    return min(_paged_rows(table.rows, slot, context)[0] for table in tables)
 
 
 def _paged_rows(rows: Sequence[TableRow], slot: Slot, context: Context) -> tuple[float, list[Sequence[TableRow]]]:

@@ -8,7 +8,7 @@ from typing import assert_never
 
 from generator.fitting.cards import cards_pages
 from generator.fitting.context import Context
-from generator.fitting.data import big_numbers_pages, chart_pages, table_pages
+from generator.fitting.data import big_numbers_pages, chart_pages, shared_table_size, table_pages
 from generator.fitting.frames import agenda_pages, closing_pages, cover_pages, divider_pages
 from generator.fitting.points import points_pages, shared_sizes
 from generator.model import (
@@ -41,7 +41,11 @@ def fit(
         TemplateError: the template has no layout at all that can hold text (`template_holds_nothing`).
     """
     context = Context(storyboard, template, settings or FittingSettings())
-    context = replace(context, point_sizes=shared_sizes(storyboard, context))
+    context = replace(
+        context,
+        point_sizes=shared_sizes(storyboard, context),
+        table_size=shared_table_size(storyboard, context),
+    )
     pages: list[Page] = []
     part_of_page: list[str | None] = []
     for slide in storyboard.slides:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from itertools import pairwise
 from math import ceil
 
@@ -61,6 +62,11 @@ def largest_common_size(
     found = [largest_size(paragraphs, slot, floor_pt, settings) for paragraphs, slot in fillings]
     present = [size for size in found if size is not None]
     return min(present) if found and len(present) == len(found) else None
+
+
+def grown(slot: Slot, largest_pt: float) -> Slot:
+    """The slot as one whose own size is `largest_pt`, unless it is larger already: text may grow to fill its box."""
+    return replace(slot, size_pt=max(slot.size_pt, largest_pt))
 
 
 def sizes(slot: Slot, floor_pt: float, settings: FittingSettings) -> Iterable[float]:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import accumulate
 
 from generator.errors import TemplateError
 from generator.fitting.context import Context, parts, plain
-from generator.fitting.measure import EMU_PER_POINT, fits, largest_size, sizes, text_height, ugly_breaks
+from generator.fitting.measure import EMU_PER_POINT, fits, grown, largest_size, sizes, text_height, ugly_breaks
+from generator.fitting.titles import balanced_text
 from generator.language import width_em
 from generator.model import (
     Callout,
@@ -57,7 +59,8 @@ def points_pages(slide: Slide, content: Points, context: Context) -> list[Page]:
             own = _largest(planned, context)
             size = min(own, shared) if shared else own
             gap = _gap(planned, size, context)
-            placements.append(TextPlacement(planned.body, tuple(planned.paragraphs), size, gap_pt=gap))
+            paragraphs = tuple(_well_broken(paragraph, planned.body, size) for paragraph in planned.paragraphs)
+            placements.append(TextPlacement(planned.body, paragraphs, size, gap_pt=gap))
         if planned.callouts:
             placements += callout_placements(planned.layout, content.callouts, context)
         ending = Label.CONTINUED if part and not content.continued else ""
@@ -124,13 +127,28 @@ def _planned(content: Points, context: Context) -> list[_PointsPage]:
 def _largest(planned: _PointsPage, context: Context) -> float:
     """The largest size for one page: above the slot's own where there is room, so that few points fill their box."""
     settings = context.settings
-    roomy = replace(planned.body, size_pt=max(planned.body.size_pt, settings.largest_body_pt))
+    roomy = grown(planned.body, settings.largest_body_pt)
     size = largest_size(planned.paragraphs, roomy, settings.split_below_pt, settings)
     return size if size is not None else settings.smallest_body_pt
 
 
 def _ugly_breaks(planned: _PointsPage, size: float) -> int:
     return sum(ugly_breaks(paragraph.text, planned.body, size) for paragraph in planned.paragraphs)
+
+
+def _well_broken(paragraph: Paragraph, slot: Slot, size: float) -> Paragraph:
+    """The paragraph with line breaks of its own where the box would break it badly."""
+    text = paragraph.text
+    if not ugly_breaks(text, slot, size):
+        return paragraph
+    lines = balanced_text(text, slot, size).split("\n")
+    breaks = set(accumulate(len(line) for line in lines[:-1]))
+    runs, at = [], 0
+    for run in paragraph.runs:
+        broken = "".join("\n" * (at + i in breaks) + char for i, char in enumerate(run.text))
+        runs.append(replace(run, text=broken))
+        at += len(run.text)
+    return Paragraph(tuple(runs))
 
 
 def _gap(planned: _PointsPage, size: float, context: Context) -> float | None:
