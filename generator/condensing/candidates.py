@@ -69,10 +69,27 @@ def _clauses_value(line: list[tuple[Clause, int]], values: list[float], chosen: 
     bodies = sorted((values[i] for i in chosen if i not in frames), reverse=True)
     value = bodies[0] + sum(max(other + weight("another clause"), -0.2) for other in bodies[1:])
     value += sum(values[i] for i in frames)
+    if _lost_subject(line, chosen):
+        value += weight("subject lost")
     ahead = chosen[0] - 1
     if ahead >= 0 and line[ahead][0].topic and line[ahead][1] == line[chosen[0]][1]:
         value += weight("topic lost")
     return value
+
+
+def _lost_subject(line: list[tuple[Clause, int]], chosen: list[int]) -> bool:
+    """Whether a point opens with a verb whose subject stands further ahead and is a thing, not somebody who acts.
+
+    Whoever acts can be carried to the point or is the speaker himself; a blank is a place's name, and so is he.
+    """
+    first, group = line[chosen[0]]
+    if first.subject or first.kind is not ClauseKind.MAIN:
+        return False
+    ahead = [line[i][0] for i in range(chosen[0]) if line[i][1] == group and line[i][0].kind is ClauseKind.MAIN]
+    if not ahead or not ahead[-1].subject or ahead[-1].redacted:
+        return False
+    start = ahead[-1].opener
+    return not ending(ahead[-1].text[start : start + ahead[-1].subject], "agent", "endings")
 
 
 def _choices(line: list[tuple[Clause, int]], first: int, last: int) -> Iterator[list[int]]:

@@ -6,9 +6,10 @@ from collections.abc import Iterator, Sequence
 from math import ceil
 
 from generator.condensing.candidates import Candidate, candidates
-from generator.condensing.clauses import ClauseKind, read_clauses
+from generator.condensing.clauses import ClauseKind
 from generator.condensing.leads import lead_length
 from generator.condensing.lexicon import ending
+from generator.condensing.parsing import read_clauses
 from generator.condensing.scoring import pairs, repeats
 from generator.condensing.selection import best_points
 from generator.condensing.titles import title_of
@@ -36,8 +37,8 @@ def condense(
         own = [sentence for piece in section.own for sentence in _sentences(outline, piece)]
         spoken = sum(map(len, own))
         here = Ledger(tuple(figure for piece in section.own for figure in ledger.inside(piece)))
-        points = _points(outline, here, section, own, settings) if spoken else ()
         title = title_of(outline.manuscript, section, settings)
+        points = _points(outline, here, section, title, own, settings) if spoken else ()
         if points or _is_reduced(outline, section, title):
             found[section.id] = Brief(section.id, title, points)
         elif section.role not in (Role.OPENING, Role.CLOSING) and spoken >= settings.speech_a_point:
@@ -69,11 +70,20 @@ def _sentences(outline: Outline, piece: Span) -> Iterator[Span]:
 
 
 def _points(
-    outline: Outline, ledger: Ledger, section: Section, own: Sequence[Span], settings: CondensingSettings
+    outline: Outline,
+    ledger: Ledger,
+    section: Section,
+    title: Excerpt | None,
+    own: Sequence[Span],
+    settings: CondensingSettings,
 ) -> tuple[Point, ...]:
     manuscript = outline.manuscript
     heading = manuscript.excerpt(section.heading.span).text if section.heading else ""
-    said = [heading, *(manuscript.excerpt(c.heading.span).text for c in section.children if c.heading)]
+    said = [
+        heading,
+        title.text if title else "",
+        *(manuscript.excerpt(c.heading.span).text for c in section.children if c.heading),
+    ]
     heading_pairs = pairs(heading)
     offered: list[list[Candidate]] = []
     seen: set[str] = set()
@@ -87,9 +97,11 @@ def _points(
         seen.update(candidate.text for candidate in fresh)
         offered.append(fresh)
     count = _count(sum(map(len, own)), settings)
+    slides = ceil(count / settings.points_a_slide)
+    most = min(settings.most_points, slides * settings.points_a_slide)
     chosen = [
         (own[number], candidate)
-        for number, of_sentence in enumerate(_by_sentence(offered, best_points(offered, count)))
+        for number, of_sentence in enumerate(_by_sentence(offered, best_points(offered, count, most)))
         for candidate in of_sentence
     ]
     points: list[Point] = []

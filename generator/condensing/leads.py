@@ -6,6 +6,9 @@ from generator.condensing.lexicon import ending, opening
 from generator.condensing.speech import members, opens_with_verb, stands_in, subject_length, verb_after, whole
 from generator.settings import CondensingSettings
 
+_LONGEST_MEMBER = 6
+"""Characters. 拧紧责任链条 is a member; 统筹抓好稳增长 is the head of a list whose verb governs them all."""
+
 
 def lead_length(text: str, settings: CondensingSettings) -> int:
     """How many characters at the head of a point stand out; 0 where none make sense alone.
@@ -44,18 +47,25 @@ def _first_member(text: str) -> int:
         return 0
     pieces = [member.of(clause) for member in runs[0]]
     alike = max(map(len, pieces)) - min(map(len, pieces)) <= 1
-    parallel = alike and len(pieces[0]) >= 4 and all(opens_with_verb(piece) and "的" not in piece for piece in pieces)
+    parallel = (
+        alike
+        and 4 <= len(pieces[0]) <= _LONGEST_MEMBER
+        and all(opens_with_verb(piece) and "的" not in piece for piece in pieces)
+    )
     return len(pieces[0]) if parallel and not any(char.isdigit() for char in pieces[0]) else 0
 
 
 def _quoted_term(text: str) -> int:
     places = whole(text)
-    return places[0].end if places and places[0].start == 0 and text[0] in "“《" else 0
+    if not places or places[0].start != 0 or text[0] not in "“《":
+        return 0
+    # “上海标准”、“上海品牌” would lose its other half.
+    return 0 if text[places[0].end : places[0].end + 1] in tuple("、和与及“《") else places[0].end
 
 
 def _actor(text: str) -> int:
     length = subject_length(text)
     actor = text[:length]
-    if not length or not ending(actor, "agent", "endings") or any(char.isdigit() for char in actor):
+    if not length or not ending(actor, "agent", "endings") or any(char.isdigit() or char in "年月" for char in actor):
         return 0
     return 0 if opening(actor, "own", "words") or "X" in actor else length

@@ -10,12 +10,26 @@ from generator.condensing.scoring import weight
 Choice = tuple[float, tuple[Candidate, ...]]
 
 
-def best_points(sentences: Sequence[Sequence[Candidate]], count: int) -> tuple[Candidate, ...]:
+def best_points(sentences: Sequence[Sequence[Candidate]], count: int, most: int) -> tuple[Candidate, ...]:
     """At most `count` candidates, none of which share a clause, with the greatest value together, in text order.
 
+    Up to `most` of them where each one more brings in a figure that would otherwise stand in no point.
     Dynamic programming over clauses within a sentence, then over sentences; the first point of a sentence earns a
     bonus, so that no sentence is passed over while another gives its third.
     """
+    choices = _best_for_each_count(sentences, max(count, most))
+    best = max(choices[: count + 1], key=lambda choice: choice[0])
+    for choice in choices[count + 1 :]:
+        if _figures(choice[1]) > _figures(best[1]):
+            best = choice
+    return best[1]
+
+
+def _figures(chosen: Sequence[Candidate]) -> int:
+    return sum(len(clause.figures) for candidate in chosen for clause in candidate.clauses)
+
+
+def _best_for_each_count(sentences: Sequence[Sequence[Candidate]], count: int) -> list[Choice]:
     so_far = _nothing(count)
     for offered in sentences:
         within = _best_within(offered, count)
@@ -29,7 +43,7 @@ def best_points(sentences: Sequence[Sequence[Candidate]], count: int) -> tuple[C
                 if total > new[before + taken][0] + 1e-9:
                     new[before + taken] = (total, so_far[before][1] + chosen)
         so_far = new
-    return max(so_far, key=lambda choice: choice[0])[1]
+    return so_far
 
 
 def _nothing(count: int) -> list[Choice]:

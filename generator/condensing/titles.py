@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from generator.condensing.candidates import reads_alone
-from generator.condensing.clauses import Clause, ClauseKind, read_clauses
+from generator.condensing.clauses import Clause, ClauseKind
+from generator.condensing.parsing import read_clauses
 from generator.condensing.shortening import forms
 from generator.condensing.speech import is_verb, opens_with_verb
 from generator.language import sentences, words
@@ -33,16 +34,40 @@ def title_of(manuscript: Manuscript, section: Section, settings: CondensingSetti
     heading = manuscript.excerpt(section.heading.span)
     if not heading:
         return None
-    announcing = section.role in _ANNOUNCING_ROLES and section.level == 1 and _announces(heading.text)
-    longest = (
-        settings.longest_title if section.role in _ANNOUNCING_ROLES and section.level == 1 else settings.longest_heading
-    )
+    turning = section.role in _ANNOUNCING_ROLES
+    announcing = turning and section.level == 1 and _announces(heading.text)
+    longest = settings.longest_title if turning and section.level == 1 else settings.longest_heading
+    line = [clause for group in read_clauses(manuscript, Ledger(()), section.heading.span) for clause in group]
+    if turning and not announcing and len(line) > 1 and _only_announces(line[0]):
+        # 主要是：外部环境变化影响加深 is the first item of a list, not what announces it.
+        heading = manuscript.excerpt(Span(line[1].span.start, section.heading.span.end))
+        line = line[1:]
     if not announcing and len(heading.text) <= longest:
         return heading
-    shorter = _shortened(manuscript, section.heading.span, settings)
-    if shorter:
-        return shorter
-    return None if announcing else heading
+    shorter = _last_saying(manuscript, line, settings) if turning and section.level == 1 else None
+    shorter = shorter or _first_saying(manuscript, line, settings)
+    return shorter or (None if announcing else heading)
+
+
+def _only_announces(clause: Clause) -> bool:
+    return clause.kind is ClauseKind.LINK or bool(_ANNOUNCING.fullmatch(clause.text))
+
+
+def _first_saying(manuscript: Manuscript, line: list[Clause], settings: CondensingSettings) -> Excerpt | None:
+    """As many whole clauses from the first main one on as a title holds: 开工建设引水工程，铺设主干管34公里."""
+    start = next((i for i, clause in enumerate(line) if clause.kind is ClauseKind.MAIN), None)
+    if start is None or (start and line[start - 1].pair):
+        return None
+    end = start
+    first = line[start]
+    while end + 1 < len(line) and line[end + 1].kind in (ClauseKind.MAIN, ClauseKind.FOLLOWER):
+        if line[end + 1].span.end - first.span.start - first.opener > settings.longest_title:
+            break
+        end += 1
+    if end == start:
+        return _as_title(manuscript, first, settings)
+    excerpt = manuscript.excerpt(Span(first.span.start + first.opener, line[end].span.end))
+    return excerpt if reads_alone(excerpt.text) else None
 
 
 def _announces(text: str) -> bool:
@@ -53,14 +78,11 @@ def _announces(text: str) -> bool:
     )
 
 
-def _shortened(manuscript: Manuscript, span: Span, settings: CondensingSettings) -> Excerpt | None:
+def _last_saying(manuscript: Manuscript, line: list[Clause], settings: CondensingSettings) -> Excerpt | None:
     """The last clause of the heading that says something, its speaker and its connectives left out."""
-    groups = read_clauses(manuscript, Ledger(()), span)
-    line = [clause for group in groups for clause in group]
+    unsaying = (ClauseKind.LINK, ClauseKind.FRAME, ClauseKind.COURTESY)
     for clause in reversed(line):
-        if clause.kind in (ClauseKind.LINK, ClauseKind.FRAME, ClauseKind.COURTESY) or _ANNOUNCING.fullmatch(
-            clause.text
-        ):
+        if clause.kind in unsaying or _ANNOUNCING.fullmatch(clause.text):
             continue
         found = _object_seen(manuscript, clause) or _as_title(manuscript, clause, settings)
         if found:
@@ -115,16 +137,18 @@ def _without_tail(spans: tuple[Span, ...], count: int) -> tuple[Span, ...]:
 
 
 def _from_first_sentence(manuscript: Manuscript, section: Section, settings: CondensingSettings) -> Excerpt | None:
-    """A paragraph without heading: its first short main clause, if the first sentence has one."""
-    if section.role in (Role.OPENING, Role.CLOSING):
-        return None
+    """A paragraph without heading: its first sentence where that is short, or else the first main clause of it."""
+    if section.role is not Role.BODY:
+        return None  # The deck has labels for these (主要成效); their words are points.
     for piece in section.own:
         for sentence in sentences(manuscript.words, piece):
             line = [clause for group in read_clauses(manuscript, Ledger(()), sentence) for clause in group]
-            for clause in line:
-                usable = clause.kind is ClauseKind.MAIN and not clause.redacted
-                if usable and (title := _as_title(manuscript, clause, settings)):
-                    return title
-            if line:
-                return None
+            if not line or any(clause.redacted for clause in line):
+                continue
+            if all(clause.kind is ClauseKind.MAIN for clause in line):
+                whole_sentence = manuscript.excerpt(Span(line[0].span.start + line[0].opener, line[-1].span.end))
+                if _SHORTEST_TITLE <= len(whole_sentence.text) <= settings.longest_title:
+                    return whole_sentence
+            mains = (clause for clause in line if clause.kind is ClauseKind.MAIN)
+            return next((title for clause in mains if (title := _as_title(manuscript, clause, settings))), None)
     return None

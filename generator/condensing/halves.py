@@ -1,0 +1,103 @@
+"""Clauses that need each other: the halves of a pair, a subject before its verb, a verb before its object."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from generator.condensing.clauses import Clause, ClauseKind
+from generator.condensing.kinds import shares_out
+from generator.condensing.lexicon import opening
+from generator.condensing.speech import is_verb, opens_with_verb, verb_after
+from generator.language import words
+
+_DISPOSAL = re.compile(r"(?:^|自觉|真正|要|应|必须|继续|切实|坚持|引导.{2,12})[把将](?=.{4})")
+_THING_AT_END = re.compile(
+    r"的(?:良好|浓厚|生动|工作|大|新|总|发展)?"
+    r"(?:目标|局面|格局|要求|原则|机制|态势|氛围|效果|方式|办法|做法|思路|模式|体系|方针|理念|转变|跨越)$"
+)
+_ASKS = re.compile(r"[谁哪]|凡|无论|不管")
+"""谁把关不严，就追究谁: the question waits for its answer."""
+_ALREADY = ("均", "都", "已", "已经", "全部", "全", "均已", "是", "也", "正", "将", "现")
+
+
+def bound_halves(group: list[Clause]) -> tuple[Clause, ...]:
+    """Halves that need each other: a subject before its verb, 把… before its verb, a verb before its object.
+
+    成绩的取得，是大家努力的结果; 新区的小学等8个项目，均已开工; 把所思所想，融入工作; 实现招生零投诉，录取零差错的目标.
+    """
+    bound: list[Clause] = []
+    for i, clause in enumerate(group):
+        if i + 1 < len(group) and _needs(clause, group[i + 1]):
+            clause = replace(clause, kind=ClauseKind.FRAME, pair=True)
+        elif bound and clause.kind is ClauseKind.MAIN and (_completes(bound[-1], clause) or _goes_on(bound, clause)):
+            clause = replace(clause, kind=ClauseKind.FOLLOWER)
+        bound.append(clause)
+    return tuple(bound)
+
+
+def _completes(before: Clause, clause: Clause) -> bool:
+    return before.pair and (_is_unfinished(before) or _needs_object(before, clause))
+
+
+def _goes_on(bound: list[Clause], clause: Clause) -> bool:
+    """Whether a clause says more of a subject that only a pair before it named: 8个项目，均已开工，列入考核.
+
+    So does what stands behind 其中25人获一等奖: 奖牌数占全省1/3 is said of the 25.
+    """
+    if bound[-1].text.startswith("其中") and len(bound[-1].text) > len("其中"):
+        return True
+    halves = len(bound) > 1 and bound[-2].pair and bound[-1].kind is ClauseKind.FOLLOWER
+    return halves and not clause.subject and opens_with_verb(clause.text)
+
+
+def _needs(clause: Clause, following: Clause) -> bool:
+    """Whether a clause is the first half of what only the following one completes."""
+    if clause.kind is ClauseKind.LINK:
+        return _names_several(clause.text) and "分别" in following.text
+    if clause.kind not in (ClauseKind.MAIN, ClauseKind.FOLLOWER):
+        return False
+    if _ASKS.match(clause.text) and not following.text.startswith(clause.text[0]):
+        return True
+    first = words(following.text)[0].text
+    if first in _ALREADY and not any(is_verb(word) for word in words(clause.text)):
+        return True
+    if clause.kind is ClauseKind.FOLLOWER:
+        return False
+    return (
+        first == "是"
+        or shares_out(following.text)
+        or _is_nominal(clause)
+        or _is_unfinished(clause)
+        or _needs_object(clause, following)
+    )
+
+
+def _names_several(text: str) -> bool:
+    """2021年至2024年，…分别完成: the years are what the figures are shared out among."""
+    return any(mark in text for mark in "至到、—-－") and any(char.isdigit() for char in text)
+
+
+def _needs_object(clause: Clause, following: Clause) -> bool:
+    """Whether the object of a verb of reaching ends only in the following clause, which has no verb of its own."""
+    body = clause.text[clause.opener :]
+    return (
+        bool(opening(body, "reaching", "verbs"))
+        and bool(_THING_AT_END.search(following.text))
+        and not _THING_AT_END.search(body)
+        and not opens_with_verb(following.text)
+    )
+
+
+def _is_nominal(clause: Clause) -> bool:
+    """Whether the only verbs of a clause make an attribute of its noun: 当前面临的困难, 工作取得的成效."""
+    text = clause.text
+    verbs = [word for word in words(text) if is_verb(word) and len(word.text) > 1]
+    ends = all(text.startswith("的", word.end) for word in verbs)
+    return bool(verbs) and ends and not clause.figures and not opens_with_verb(text) and "、" not in text
+
+
+def _is_unfinished(clause: Clause) -> bool:
+    """Whether 把 or 将 still waits for its verb at the end of the clause: 把所思所想，融入日常工作."""
+    match = _DISPOSAL.search(clause.text)
+    return bool(match) and not verb_after(clause.text, max(clause.text.rfind("的") + 1, match.end() if match else 0))
