@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Any
+from typing import Any, NamedTuple
 
 import pptx
 from pptx.enum.shapes import PP_PLACEHOLDER
@@ -29,6 +29,22 @@ _INSETS = {"lIns": 91440, "tIns": 45720, "rIns": 91440, "bIns": 45720}
 # ECMA-376, 21.1.2.3: the type size that holds where nobody gives any, in points.
 _SIZE_PT = 18.0
 
+_FRAME = f"{qn('p:spPr')}/{qn('a:xfrm')}"
+_TEXT_FRAME = f"{qn('p:txBody')}/{qn('a:bodyPr')}"
+_FIRST_LEVEL = f"{qn('p:txBody')}/{qn('a:lstStyle')}/{qn('a:lvl1pPr')}"
+_LINE_PERCENT, _LINE_POINTS = (f"{qn('a:lnSpc')}/{qn(unit)}" for unit in ("a:spcPct", "a:spcPts"))
+
+
+class Lineage(NamedTuple):
+    """What gives a placeholder its properties, nearest first.
+
+    `holders` are its own element and the master's that it inherits from; `levels` the properties of the first level
+    in the two and in the text styles of the master.
+    """
+
+    holders: tuple[Any, ...]
+    levels: tuple[Any, ...]
+
 
 def read_layouts(package: bytes, table: Sequence[Mapping[str, Any]]) -> tuple[int, int, tuple[Layout, ...]]:
     """Width and height of the slides in EMU, and the layouts of the first master that `table` gives a role.
@@ -51,101 +67,87 @@ def read_layouts(package: bytes, table: Sequence[Mapping[str, Any]]) -> tuple[in
     return presentation.slide_width, presentation.slide_height, layouts
 
 
+def lineages(layout: Any) -> dict[int, Lineage]:
+    """The lineage of every placeholder of a layout, by its `idx`."""
+    master = layout.slide_master
+    by_type: dict[Any, Any] = {}
+    for own in master.placeholders:
+        by_type.setdefault(own.placeholder_format.type, own._element)
+    found = {}
+    for shape in layout.placeholders:
+        kind = _MASTER_TYPES.get(shape.placeholder_format.type, PP_PLACEHOLDER.BODY)
+        holders = (shape._element, by_type[kind]) if kind in by_type else (shape._element,)
+        style = f"{qn('p:txStyles')}/{qn(_TEXT_STYLES.get(kind, 'p:otherStyle'))}/{qn('a:lvl1pPr')}"
+        levels = [holder.find(_FIRST_LEVEL) for holder in holders] + [master._element.find(style)]
+        found[shape.placeholder_format.idx] = Lineage(holders, tuple(level for level in levels if level is not None))
+    return found
+
+
 def _slots(layout: Any, purposes: Mapping[str, str]) -> Iterator[Slot]:
-    """The slots of a layout in reading order as its author listed them."""
-    by_index = {shape.placeholder_format.idx: shape for shape in layout.placeholders}
+    """The slots of a layout in the order of its table."""
+    by_index = lineages(layout)
     for index, described in purposes.items():
         purpose, _, unit = described.partition(":")
-        yield _slot(by_index[int(index)], SlotPurpose(purpose), int(unit or 0))
+        lineage = by_index[int(index)]
+        size_pt = _size_pt(lineage.levels)
+        yield Slot(
+            int(index),
+            SlotPurpose(purpose),
+            int(unit or 0),
+            _text_box(lineage.holders),
+            size_pt,
+            _line_spacing(lineage.levels, size_pt),
+            _paragraph_gap_pt(lineage.levels, size_pt),
+        )
 
 
-def _slot(shape: Any, purpose: SlotPurpose, unit: int) -> Slot:
-    ancestry = tuple(_ancestry(shape))
-    size_pt = _size_pt(ancestry)
-    return Slot(
-        shape.placeholder_format.idx,
-        purpose,
-        unit,
-        _text_box(shape),
-        size_pt,
-        _line_spacing(ancestry, size_pt),
-        _paragraph_gap_pt(ancestry, size_pt),
-        _indent(ancestry),
+def _text_box(holders: Sequence[Any]) -> Box:
+    """The frame without its insets. A placeholder takes its frame whole from one holder, each inset from any."""
+    frame = next(frame for holder in holders if (frame := holder.find(_FRAME)) is not None)
+    offset, extent = frame.find(qn("a:off")), frame.find(qn("a:ext"))
+    bodies = [body for holder in holders if (body := holder.find(_TEXT_FRAME)) is not None]
+    left, top, right, bottom = (
+        next((int(body.get(side)) for body in bodies if body.get(side)), default) for side, default in _INSETS.items()
     )
-
-
-def _master_placeholder(shape: Any) -> Any:
-    wanted = _MASTER_TYPES.get(shape.placeholder_format.type, PP_PLACEHOLDER.BODY)
-    master = shape.part.slide_layout.slide_master
-    return next((own for own in master.placeholders if own.placeholder_format.type == wanted), None)
-
-
-def _ancestry(shape: Any) -> Iterator[Any]:
-    """What gives the first level its properties, nearest first: layout, master placeholder, the master's styles."""
-    inherited = _master_placeholder(shape)
-    for holder in (shape, inherited):
-        if holder is not None:
-            yield from holder._element.iterfind(f"{qn('p:txBody')}/{qn('a:lstStyle')}/{qn('a:lvl1pPr')}")
-    wanted = _MASTER_TYPES.get(shape.placeholder_format.type, PP_PLACEHOLDER.BODY)
-    style = _TEXT_STYLES.get(wanted, "p:otherStyle")
-    master = shape.part.slide_layout.slide_master
-    yield from master._element.iterfind(f"{qn('p:txStyles')}/{qn(style)}/{qn('a:lvl1pPr')}")
-
-
-def _text_box(shape: Any) -> Box:
-    bodies = [
-        holder._element.find(f"{qn('p:txBody')}/{qn('a:bodyPr')}")
-        for holder in (shape, _master_placeholder(shape))
-        if holder is not None
-    ]
-    insets = {
-        side: next((int(body.get(side)) for body in bodies if body is not None and body.get(side)), default)
-        for side, default in _INSETS.items()
-    }
     return Box(
-        shape.left + insets["lIns"],
-        shape.top + insets["tIns"],
-        shape.width - insets["lIns"] - insets["rIns"],
-        shape.height - insets["tIns"] - insets["bIns"],
+        int(offset.get("x")) + left,
+        int(offset.get("y")) + top,
+        int(extent.get("cx")) - left - right,
+        int(extent.get("cy")) - top - bottom,
     )
 
 
-def _indent(ancestry: Sequence[Any]) -> int:
-    """ECMA-376, 21.1.2.2.7 pPr: marL is where every line of the paragraph begins, the bullet hangs before it."""
-    return next((int(level.get("marL")) for level in ancestry if level.get("marL") is not None), 0)
-
-
-def _size_pt(ancestry: Sequence[Any]) -> float:
-    for level in ancestry:
+def _size_pt(levels: Sequence[Any]) -> float:
+    for level in levels:
         run = level.find(qn("a:defRPr"))
         if run is not None and run.get("sz"):
             return int(run.get("sz")) / 100
     return _SIZE_PT
 
 
-def _line_spacing(ancestry: Sequence[Any], size_pt: float) -> float:
+def _line_spacing(levels: Sequence[Any], size_pt: float) -> float:
     """A factor of the typeface's own line; points are brought to one by the line that fitting reckons with."""
-    for level in ancestry:
-        percent = level.find(f"{qn('a:lnSpc')}/{qn('a:spcPct')}")
+    for level in levels:
+        percent = level.find(_LINE_PERCENT)
         if percent is not None:
-            return int(percent.get("val")) / 100000
-        points = level.find(f"{qn('a:lnSpc')}/{qn('a:spcPts')}")
+            return int(percent.get("val")) / 100_000
+        points = level.find(_LINE_POINTS)
         if points is not None:
             return int(points.get("val")) / 100 / (size_pt * FittingSettings().line_height_em)
     return 1.0
 
 
-def _paragraph_gap_pt(ancestry: Sequence[Any], size_pt: float) -> float:
+def _paragraph_gap_pt(levels: Sequence[Any], size_pt: float) -> float:
     """Space before a paragraph and after the one above it: PowerPoint adds the two."""
-    return sum(_space_pt(ancestry, tag, size_pt) for tag in ("a:spcBef", "a:spcAft"))
+    return sum(_space_pt(levels, tag, size_pt) for tag in ("a:spcBef", "a:spcAft"))
 
 
-def _space_pt(ancestry: Sequence[Any], tag: str, size_pt: float) -> float:
-    for level in ancestry:
+def _space_pt(levels: Sequence[Any], tag: str, size_pt: float) -> float:
+    for level in levels:
         points = level.find(f"{qn(tag)}/{qn('a:spcPts')}")
         if points is not None:
             return int(points.get("val")) / 100
         percent = level.find(f"{qn(tag)}/{qn('a:spcPct')}")
         if percent is not None:
-            return int(percent.get("val")) / 100000 * size_pt
+            return int(percent.get("val")) / 100_000 * size_pt
     return 0.0

@@ -22,7 +22,7 @@ from pptx.oxml.ns import qn
 
 from generator.model import LayoutRole, SlotPurpose
 from generator.template import look_names, open_look
-from generator.template.layouts import _ancestry
+from generator.template.layouts import lineages
 
 CASES = [(name, layout) for name in look_names() for layout in open_look(name).layouts]
 EVERY_LAYOUT = pytest.mark.parametrize(("name", "layout"), CASES, ids=[f"{n}-{lay.name}" for n, lay in CASES])
@@ -135,9 +135,9 @@ def test_text_lies_on_one_panel_or_on_none(name, layout):
 @EVERY_LAYOUT
 def test_every_text_stands_out_from_what_lies_behind_it(name, layout):
     own, colors = layout_of(name, layout), theme_colors(open_look(name))
-    placeholders = {shape.placeholder_format.idx: shape for shape in own.placeholders}
+    by_index = lineages(own)
     for slot in layout.slots:
-        text = text_fill(placeholders[slot.index])
+        text = text_fill(by_index[slot.index])
         for behind in shown_colors(behind_of(own, of_box(slot.box)), colors):
             (shown,) = shown_colors(text, colors)
             assert contrast(shown, behind) >= LEAST_CONTRAST, slot
@@ -155,9 +155,9 @@ def test_bold_leads_in_the_first_accent_stand_out_from_the_page(name, layout):
             assert contrast(shown, behind) >= LEAST_CONTRAST
 
 
-def text_fill(placeholder):
+def text_fill(lineage):
     """The fill of the first level's text, as it is inherited."""
-    for level in _ancestry(placeholder):
+    for level in lineage.levels:
         fill = level.find(f"{qn('a:defRPr')}/{qn('a:solidFill')}")
         if fill is not None:
             return fill
