@@ -8,7 +8,7 @@ from dataclasses import replace
 from generator.condensing.clauses import Clause, ClauseKind
 from generator.condensing.kinds import shares_out
 from generator.condensing.lexicon import opening
-from generator.condensing.speech import is_verb, opens_with_verb, verb_after
+from generator.condensing.speech import is_verb, opens_with_verb, verb_after, whole
 from generator.language import words
 
 _DISPOSAL = re.compile(r"(?:^|自觉|真正|要|应|必须|继续|切实|坚持|引导.{2,12})[把将](?=.{4})")
@@ -16,28 +16,31 @@ _THING_AT_END = re.compile(
     r"的(?:良好|浓厚|生动|工作|大|新|总|发展)?"
     r"(?:目标|局面|格局|要求|原则|机制|态势|氛围|效果|方式|办法|做法|思路|模式|体系|方针|理念|转变|跨越)$"
 )
+_THANKS = re.compile(r"感谢|敬意|问候|祝愿|慰问")
 _ASKS = re.compile(r"[谁哪]|凡|无论|不管")
 """谁把关不严，就追究谁: the question waits for its answer."""
 _ALREADY = ("均", "都", "已", "已经", "全部", "全", "均已", "是", "也", "正", "将", "现")
 
 
 def bound_halves(group: list[Clause]) -> tuple[Clause, ...]:
-    """Halves that need each other: a subject before its verb, 把… before its verb, a verb before its object.
+    """The clauses between two ；, with halves that need each other marked as first half and follower.
 
     成绩的取得，是大家努力的结果; 新区的小学等8个项目，均已开工; 把所思所想，融入工作; 实现招生零投诉，录取零差错的目标.
     """
+    thanks = any(clause.kind is ClauseKind.COURTESY and _THANKS.search(clause.text) for clause in group)
     bound: list[Clause] = []
+    after_half = False
     for i, clause in enumerate(group):
-        if i + 1 < len(group) and _needs(clause, group[i + 1]):
+        if thanks and clause.text.startswith("向"):
+            clause = replace(clause, kind=ClauseKind.COURTESY)  # 向甲，向乙，表示感谢
+        is_half = i + 1 < len(group) and _needs(clause, group[i + 1])
+        if is_half:
             clause = replace(clause, kind=ClauseKind.FRAME, pair=True)
-        elif bound and clause.kind is ClauseKind.MAIN and (_completes(bound[-1], clause) or _goes_on(bound, clause)):
+        elif bound and clause.kind is ClauseKind.MAIN and (after_half or _goes_on(bound, clause)):
             clause = replace(clause, kind=ClauseKind.FOLLOWER)
+        after_half = is_half
         bound.append(clause)
     return tuple(bound)
-
-
-def _completes(before: Clause, clause: Clause) -> bool:
-    return before.pair and (_is_unfinished(before) or _needs_object(before, clause))
 
 
 def _goes_on(bound: list[Clause], clause: Clause) -> bool:
@@ -64,13 +67,9 @@ def _needs(clause: Clause, following: Clause) -> bool:
         return True
     if clause.kind is ClauseKind.FOLLOWER:
         return False
-    return (
-        first == "是"
-        or shares_out(following.text)
-        or _is_nominal(clause)
-        or _is_unfinished(clause)
-        or _needs_object(clause, following)
-    )
+    if shares_out(following.text) and not clause.figures:
+        return True
+    return first == "是" or _is_nominal(clause) or _is_unfinished(clause) or _needs_object(clause, following)
 
 
 def _names_several(text: str) -> bool:
@@ -92,9 +91,11 @@ def _needs_object(clause: Clause, following: Clause) -> bool:
 def _is_nominal(clause: Clause) -> bool:
     """Whether the only verbs of a clause make an attribute of its noun: 当前面临的困难, 工作取得的成效."""
     text = clause.text
+    places = whole(text)
     verbs = [word for word in words(text) if is_verb(word) and len(word.text) > 1]
-    ends = all(text.startswith("的", word.end) for word in verbs)
-    return bool(verbs) and ends and not clause.figures and not opens_with_verb(text) and "、" not in text
+    outside = [word for word in verbs if not any(place.start <= word.start < place.end for place in places)]
+    ends = all(text.startswith("的", word.end) for word in outside)
+    return bool(outside) and ends and not clause.figures and not opens_with_verb(text) and "、" not in text
 
 
 def _is_unfinished(clause: Clause) -> bool:

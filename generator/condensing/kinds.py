@@ -94,7 +94,7 @@ def _is_frame(text: str, has_figures: bool) -> bool:
         tail = text.rfind("的") + 1
         effort = 0 < len(text) - tail <= _SHORT_TAIL and tail > 0
         return bool(ending(text, "manner", "endings")) or effort or not (has_figures or verb_after(text, max(tail, 1)))
-    if first in ("对", "为", "就", "与", "同", "从", "由", "于"):
+    if first in ("对", "为", "就", "与", "同", "从", "由", "于", "向"):
         if len(words(text)[0].text) > 1:
             return False
         if first == "为" and any(verb in text for verb in _GIVING):

@@ -143,7 +143,8 @@ def _from_first_sentence(manuscript: Manuscript, section: Section, settings: Con
     for piece in section.own:
         for sentence in sentences(manuscript.words, piece):
             line = [clause for group in read_clauses(manuscript, Ledger(()), sentence) for clause in group]
-            if not line or any(clause.redacted for clause in line):
+            empty = all(clause.kind in (ClauseKind.LINK, ClauseKind.COURTESY) for clause in line)
+            if empty or any(clause.redacted for clause in line):
                 continue
             if all(clause.kind is ClauseKind.MAIN for clause in line):
                 whole_sentence = manuscript.excerpt(Span(line[0].span.start + line[0].opener, line[-1].span.end))
