@@ -98,6 +98,7 @@ def _slots(layout: Any, purposes: Mapping[str, str]) -> Iterator[Slot]:
             size_pt,
             _line_spacing(lineage.levels, size_pt),
             _paragraph_gap_pt(lineage.levels, size_pt),
+            _indent(lineage.levels),
         )
 
 
@@ -115,6 +116,11 @@ def _text_box(holders: Sequence[Any]) -> Box:
         int(extent.get("cx")) - left - right,
         int(extent.get("cy")) - top - bottom,
     )
+
+
+def _indent(levels: Sequence[Any]) -> int:
+    """ECMA-376, 21.1.2.2.7 pPr: marL is where every line of the paragraph begins, the bullet hangs before it."""
+    return next((int(level.get("marL")) for level in levels if level.get("marL") is not None), 0)
 
 
 def _size_pt(levels: Sequence[Any]) -> float:

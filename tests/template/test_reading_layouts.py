@@ -70,6 +70,12 @@ def test_a_gap_in_per_cent_is_one_of_the_size():
     assert body(with_style('<a:spcBef><a:spcPct val="50000"/></a:spcBef>')).paragraph_gap_pt == 12
 
 
+def test_the_indent_is_where_the_lines_begin():
+    assert PLAIN.indent == 342_900
+    indented = body((OWN_STYLE, r'\1<a:lstStyle><a:lvl1pPr marL="0"/></a:lstStyle>'))
+    assert indented.indent == 0
+
+
 def test_the_layouts_frame_wins_over_the_masters():
     frame = r'(idx="1".*?<a:off )x="\d+" y="\d+"(/>\s*<a:ext )cx="\d+" cy="\d+"'
     slot = body((frame, r'\1x="1000000" y="2000000"\2cx="3000000" cy="4000000"'))
