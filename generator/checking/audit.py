@@ -46,6 +46,6 @@ def check(
         *check_notes(saved, outline.manuscript),
         *check_structure(saved, outline, sources),
         *check_geometry(saved, settings, fitting),
-        *check_leftovers(saved, outline.manuscript),
+        *check_leftovers(saved, outline.manuscript, sources),
     ]
     return tuple(dict.fromkeys(findings))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.checking.deck import ChartShape, Picture, SavedDeck, SavedSlide, TableShape, TextShape
-from generator.checking.provenance import squeezed
+from generator.checking.provenance import Origin, Sources, squeezed
 from generator.errors import finding
 from generator.model import Finding, Manuscript, NoiseKind
 
@@ -13,11 +13,11 @@ _PROMPTS = ("单击此处", "点击此处", "点击添加", "单击添加", "点
 """How the instructions of Office, WPS and template sites begin, when they stand on a slide as words."""
 
 
-def check_leftovers(deck: SavedDeck, manuscript: Manuscript) -> Iterator[Finding]:
+def check_leftovers(deck: SavedDeck, manuscript: Manuscript, sources: Sources) -> Iterator[Finding]:
     """`placeholder_empty`, `alternative_text_missing`, `redactions_left`, `scrape_mark_left`."""
     for slide in deck.slides:
         for shape in slide.texts:
-            trouble = _placeholder_trouble(shape)
+            trouble = _placeholder_trouble(shape, sources)
             if trouble:
                 yield finding("placeholder_empty", slide=slide.number, name=shape.name, trouble=trouble)
         yield from _unnamed(slide)
@@ -25,14 +25,17 @@ def check_leftovers(deck: SavedDeck, manuscript: Manuscript) -> Iterator[Finding
     yield from _scrape_marks(deck, manuscript)
 
 
-def _placeholder_trouble(shape: TextShape) -> str | None:
+def _placeholder_trouble(shape: TextShape, sources: Sources) -> str | None:
     words = squeezed(shape.text)
     if shape.placeholder is not None and not words:
         return None if shape.has_field else "是空的"
     if words.startswith(tuple(squeezed(prompt) for prompt in _PROMPTS)):
         return "还留着提示文字"
-    is_prompt = bool(words) and words == squeezed(shape.prompt)
-    return "还留着版式的提示文字" if is_prompt and not shape.is_footer else None
+    if shape.is_footer or not words or words != squeezed(shape.prompt):
+        return None
+    # A layout may well prompt 目录 or 01 where the deck says just that.
+    is_ours = all(traced.origin is not Origin.NONE for traced in sources.trace(shape.text))
+    return None if is_ours else "还留着版式的提示文字"
 
 
 def _unnamed(slide: SavedSlide) -> Iterator[Finding]:

@@ -111,15 +111,17 @@ def _membership(deck: SavedDeck, sections: tuple[SavedSection, ...]) -> Iterator
 def _duplicate_titles(deck: SavedDeck) -> Iterator[Finding]:
     """Two slides of one title, unless one says that it goes on（续）.
 
-    Not counted: cover and closing, a divider beside the slide that opens its part, and the deck's own 主要数据.
+    Not counted: cover and closing, a divider beside the slide that opens its part, a chart under the heading whose
+    figures it draws, and the deck's own 主要数据.
     """
-    slides: dict[str, list[int]] = defaultdict(list)
+    slides: dict[tuple[str, bool], list[int]] = defaultdict(list)
     labels = {squeezed(label) for label in Label}
     for slide in deck.slides[1:-1]:
         words = squeezed(_title(slide))
         if words and words not in labels and not words.endswith(Label.CONTINUED) and not _DIVIDER.fullmatch(slide.name):
-            slides[words].append(slide.number)
-    for words, numbers in slides.items():
+            is_data = any(slide.charts) or any(slide.tables)
+            slides[words, is_data].append(slide.number)
+    for (words, _), numbers in slides.items():
         for number in numbers[1:]:
             yield finding("title_duplicate", slide=number, title=words, first=numbers[0])
 
