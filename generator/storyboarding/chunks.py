@@ -16,7 +16,7 @@ def even_chunks(count: int, most: int, good_borders: Collection[int] | None = No
     >>> even_chunks(6, 5)
     (range(0, 3), range(3, 6))
     >>> even_chunks(6, 5, good_borders={2, 4})
-    (range(0, 2), range(2, 6))
+    (range(0, 4), range(4, 6))
     """
     if count == 0:
         return ()

@@ -29,8 +29,10 @@ from generator.storyboarding.chunks import continued_id, even_chunks
 from generator.storyboarding.material import ROLE_LABELS, Material, label
 from generator.storyboarding.notes import Draft
 
-FIGURES_PART = "figures"
-"""Id of the part that holds the summary, and of its first slide."""
+FIGURES_PART = "part-figures"
+"""Id of the part that holds the summary."""
+_FIGURES = "figures"
+"""Id of the first slide of the summary."""
 
 _FEWEST_ROWS = 3
 """A part with fewer figures shares a table with its neighbour: a table of one row is no table."""
@@ -60,7 +62,7 @@ def _figure_slides(material: Material, figures: tuple[Figure, ...], called_out: 
         return []
     if 2 <= len(figures) <= _MOST_BIG_NUMBERS and all(0 < len(f.label.text) <= _LONGEST_CAPTION for f in figures):
         content = BigNumbers(label(Label.FIGURES), tuple(callout(figure) for figure in figures))
-        return [Draft(FIGURES_PART, content, FIGURES_PART)]
+        return [Draft(_FIGURES, content, FIGURES_PART)]
     drafts: list[Draft] = []
     for group in _without_small_groups(_by_part(material, figures)):
         borders = {i for i in range(1, len(group.rows)) if group.rows[i].section != group.rows[i - 1].section}
@@ -72,7 +74,7 @@ def _figure_slides(material: Material, figures: tuple[Figure, ...], called_out: 
             chunks = kept_together
         for number, chunk in enumerate(chunks):
             content_of_chunk = Table(label(Label.FIGURES), group.name, group.rows[chunk.start : chunk.stop], number > 0)
-            drafts.append(Draft(continued_id(FIGURES_PART, len(drafts)), content_of_chunk, FIGURES_PART))
+            drafts.append(Draft(continued_id(_FIGURES, len(drafts)), content_of_chunk, FIGURES_PART))
     return drafts
 
 

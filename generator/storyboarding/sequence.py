@@ -27,10 +27,10 @@ from generator.storyboarding.material import Material, is_counted, label
 from generator.storyboarding.notes import Draft, deal_notes
 from generator.storyboarding.parts import ROLE_IDS, PartPlan, has_dividers, part_plan, untitled_drafts
 
-FRONT_PART = "front"
+FRONT_PART = "part-front"
 """Id of the part that holds cover and agenda."""
-CLOSING_PART = "closing"
-"""Id of the part that holds the last slide, and of that slide."""
+CLOSING_PART = "part-closing"
+"""Id of the part that holds the last slide."""
 
 
 def make_storyboard(
@@ -85,6 +85,7 @@ class _Sequence:
             for number, section in enumerate(self.counted, 1)
         }
         self._paragraph = 1
+        self._uncounted: dict[str, int] = {}
         self._closing_section = _closing_section(material.outline)
 
     def add_front(self, occasion: Occasion) -> None:
@@ -112,10 +113,11 @@ class _Sequence:
     def _add_uncounted(self, section: Section) -> None:
         """Results, problems or next steps that are no part of the speaker's count: slides of their own, no divider."""
         base = ROLE_IDS[section.role]
-        taken = sum(1 for part in self.parts if part.id == base or part.id.startswith(f"{base}-"))
-        part_id = f"{base}-{taken + 1}" if taken else base
+        self._uncounted[base] = number = self._uncounted.get(base, 0) + 1
+        slide_id = base if number == 1 else f"{base}-{number}"
+        part_id = f"part-{slide_id}"
         title = self.material.title(section)
-        more = section_drafts(self.material, section, slide_id=part_id, part=part_id, title=title, span=section.span)
+        more = section_drafts(self.material, section, slide_id=slide_id, part=part_id, title=title, span=section.span)
         if more:
             self.parts.append(Part(part_id, title))
             self.drafts += more
@@ -134,7 +136,7 @@ class _Sequence:
             return
         words = closing_words(self.material, section)
         self.parts.append(Part(CLOSING_PART, words))
-        self.drafts.append(Draft(CLOSING_PART, Closing(words), CLOSING_PART, section.span.start if section else None))
+        self.drafts.append(Draft("closing", Closing(words), CLOSING_PART, section.span.start if section else None))
 
 
 def _closing_section(outline: Outline) -> Section | None:
