@@ -11,7 +11,7 @@ from generator.template.looks import _tree
 from generator.template.package import pack
 
 TREE = _tree(files("generator") / "looks" / "base")
-LAYOUT = "ppt/slideLayouts/slideLayout9.xml"  # 要点
+LAYOUT = next(path for path, part in TREE.items() if '<p:cSld name="要点">' in part.decode())
 MASTER = "ppt/slideMasters/slideMaster1.xml"
 TABLE = [{"name": "要点", "role": "content", "units": 0, "slots": {"1": "body"}}]
 
