@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from itertools import product
 
 from generator.condensing.clauses import Clause, ClauseKind
-from generator.condensing.lexicon import ending, opening
+from generator.condensing.lexicon import ending, word_list
 from generator.condensing.scoring import clause_value, length_value, weight
 from generator.condensing.shortening import Form, forms
+from generator.language import words
 from generator.model import Manuscript, Span
 from generator.settings import CondensingSettings
 
@@ -182,7 +183,16 @@ def _joined(spans: list[Span]) -> tuple[Span, ...]:
 
 
 def reads_alone(text: str) -> bool:
-    """Whether nothing dangles at either end and every bracket has its partner."""
-    if opening(text, "dangling", "starts") or ending(text, "dangling", "endings"):
+    """Whether nothing dangles at either end and every bracket has its partner.
+
+    >>> [reads_alone(text) for text in ("及时传达会议精神", "问题依然存在", "和部门一起推进", "把工作落到实处的")]
+    [True, True, False, False]
+    """
+    found = words(text)
+    if (
+        not found
+        or found[0].text in word_list("dangling", "starts")
+        or found[-1].text in word_list("dangling", "endings")
+    ):
         return False
     return all(text.count(a) == text.count(b) for a, b in ("“”", "《》", "（）", "()", "‘’", "【】"))

@@ -33,7 +33,9 @@ def bound_halves(group: list[Clause]) -> tuple[Clause, ...]:
     for i, clause in enumerate(group):
         if thanks and clause.text.startswith("向"):
             clause = replace(clause, kind=ClauseKind.COURTESY)  # 向甲，向乙，表示感谢
-        is_half = i + 1 < len(group) and _needs(clause, group[i + 1])
+        if i + 1 < len(group) and _shared_over_time(clause, group[i + 1]):
+            clause = replace(clause, kind=ClauseKind.FRAME, topic=True)
+        is_half = not after_half and i + 1 < len(group) and _needs(clause, group[i + 1])
         if is_half:
             clause = replace(clause, kind=ClauseKind.FRAME, pair=True)
         elif bound and clause.kind is ClauseKind.MAIN and (after_half or _goes_on(bound, clause)):
@@ -56,8 +58,6 @@ def _goes_on(bound: list[Clause], clause: Clause) -> bool:
 
 def _needs(clause: Clause, following: Clause) -> bool:
     """Whether a clause is the first half of what only the following one completes."""
-    if clause.kind is ClauseKind.LINK:
-        return _names_several(clause.text) and "分别" in following.text
     if clause.kind not in (ClauseKind.MAIN, ClauseKind.FOLLOWER):
         return False
     if _ASKS.match(clause.text) and not following.text.startswith(clause.text[0]):
@@ -72,9 +72,10 @@ def _needs(clause: Clause, following: Clause) -> bool:
     return first == "是" or _is_nominal(clause) or _is_unfinished(clause) or _needs_object(clause, following)
 
 
-def _names_several(text: str) -> bool:
+def _shared_over_time(clause: Clause, following: Clause) -> bool:
     """2021年至2024年，…分别完成: the years are what the figures are shared out among."""
-    return any(mark in text for mark in "至到、—-－") and any(char.isdigit() for char in text)
+    several = any(mark in clause.text for mark in "至到、—-－") and any(char.isdigit() for char in clause.text)
+    return clause.kind is ClauseKind.LINK and several and "分别" in following.text
 
 
 def _needs_object(clause: Clause, following: Clause) -> bool:
@@ -84,7 +85,8 @@ def _needs_object(clause: Clause, following: Clause) -> bool:
         bool(opening(body, "reaching", "verbs"))
         and bool(_THING_AT_END.search(following.text))
         and not _THING_AT_END.search(body)
-        and not opens_with_verb(following.text)
+        and not opening(following.text, "result", "verbs")
+        and not opening(following.text, "verb", "words")
     )
 
 

@@ -31,6 +31,11 @@ class Form:
     length: int
     losses: tuple[str, ...]
 
+    @property
+    def weight(self) -> int:
+        """How much is lost: an attribute says most (形成(上下联动的)良好格局), anything else counts once."""
+        return sum(2 if loss == "attribute" else 1 for loss in self.losses)
+
 
 @dataclass(frozen=True, slots=True)
 class _Loss:
@@ -52,7 +57,7 @@ def forms(clause: Clause, *, keep_opener: bool = False) -> tuple[Form, ...]:
         for chosen in combinations(losses, count):
             found.append(_form(clause, [*holes, *(hole for loss in chosen for hole in loss.holes)], chosen))
     unique = {form.spans: form for form in reversed(found)}
-    return tuple(sorted(unique.values(), key=lambda form: (len(form.losses), -form.length, form.spans)))
+    return tuple(sorted(unique.values(), key=lambda form: (form.weight, -form.length, form.spans)))
 
 
 def _form(clause: Clause, holes: list[Span], chosen: tuple[_Loss, ...]) -> Form:

@@ -17,8 +17,13 @@ _SEEN = re.compile(r"(?:看到|认识到|意识到|正视|直面)(?:了|到)?(?=
 """Verbs of seeing: what is seen is the title (我们也要清醒看到|存在的问题)."""
 _ANNOUNCING = re.compile(r"(?:主要)?(?:是|有|为|如下|包括|表现在|体现在|表现为|做法是|做了以下工作)$")
 _SPEAKER = re.compile(
-    r"^(?:但是?|同时|当然)?(?:在.{2,16}的同时)?(?:我们|我|全[镇县市区校院局]|X+[镇县市区校院局]?)?(?:也|还|仍|要|将|必须|应|需|清醒地?|深知|更|会|继续|一定)*"
+    r"^(?:但是?|同时|当然)?(?:在.{2,16}的同时)?"
+    r"(?:我们|我[镇县市区乡省校院局村]|我公司|我(?!国|军|党)|全[镇县市区校院局]|X+(?:学校|公司|街道|社区|[镇县市区乡校院局村])?)?"
+    r"(?:也|还|仍|要|将|必须|应|需|清醒地?|深知|更|会|继续|一定)*"
 )
+"""Who speaks, and the adverbs of his will: what stands behind them is the title (XX镇将|抓好落实)."""
+_TURNING = re.compile(r"^(?:但|虽然|尽管|下一步|今后|接下来|针对|面对|对照|在.{2,20}的同时|.{0,8}成绩的同时|展望).*，")
+"""Openings of a clause that leads over from one part to the next; a title says where to."""
 _ANNOUNCING_ROLES = (Role.PROBLEMS, Role.NEXT_STEPS, Role.RESULTS, Role.OPENING, Role.CLOSING)
 _SHORTEST_TITLE = 4
 
@@ -71,11 +76,7 @@ def _first_saying(manuscript: Manuscript, line: list[Clause], settings: Condensi
 
 
 def _announces(text: str) -> bool:
-    return bool(
-        _ANNOUNCING.search(text)
-        or _SEEN.search(text)
-        or (text.startswith(("但", "下一步，", "今后，")) and "，" in text)
-    )
+    return bool(_ANNOUNCING.search(text) or _SEEN.search(text) or _TURNING.search(text))
 
 
 def _last_saying(manuscript: Manuscript, line: list[Clause], settings: CondensingSettings) -> Excerpt | None:
@@ -106,7 +107,9 @@ def _as_title(manuscript: Manuscript, clause: Clause, settings: CondensingSettin
         excerpt = manuscript.excerpt(*form.spans)
         match = _SPEAKER.match(excerpt.text)
         at = match.end() if match else 0
-        if at and opens_with_verb(excerpt.text[at:]):
+        if at and not opens_with_verb(excerpt.text[at:]):
+            at = 1 if excerpt.text[0] == "但" else 0
+        if at:
             excerpt = manuscript.excerpt(*_without_head(form.spans, at))
         if match_end := _ANNOUNCING.search(excerpt.text):
             excerpt = manuscript.excerpt(*_without_tail(excerpt.spans, len(match_end.group())))
