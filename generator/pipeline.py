@@ -1,0 +1,209 @@
+"""The eight steps, in order, and the two ways through them: from a manuscript, and from a plan."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from enum import IntEnum
+from pathlib import Path
+from typing import TypeAlias
+
+from generator.checking import check
+from generator.condensing import condense
+from generator.figures import find_figures
+from generator.fitting import fit
+from generator.model import Finding, Ledger, Manuscript, Occasion, Outline, Storyboard, Template
+from generator.outlining import find_outline
+from generator.reading import read_manuscript
+from generator.rendering import render
+from generator.settings import Settings
+from generator.storyboarding import is_plan, make_storyboard, read_plan
+from generator.template import open_look
+
+Source: TypeAlias = Path | bytes | str
+"""A manuscript: a file, the content of one, or the text itself."""
+
+
+class Step(IntEnum):
+    """The steps as progress, docs and log name them."""
+
+    READ = 1
+    OUTLINE = 2
+    FIGURES = 3
+    CONDENSE = 4
+    STORYBOARD = 5
+    FIT = 6
+    RENDER = 7
+    CHECK = 8
+
+    @property
+    def title(self) -> str:
+        """The step's name for the user."""
+        return _STEP_TITLES[self]
+
+
+_STEP_TITLES = {
+    Step.READ: "读取讲稿",
+    Step.OUTLINE: "梳理提纲",
+    Step.FIGURES: "提取数据",
+    Step.CONDENSE: "提炼要点",
+    Step.STORYBOARD: "编排页面",
+    Step.FIT: "排版",
+    Step.RENDER: "绘制",
+    Step.CHECK: "核对",
+}
+
+Listener: TypeAlias = Callable[[Step], None]
+"""Told before each step."""
+
+
+def unheard(_step: Step) -> None:
+    """The listener of a caller that does not ask."""
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What a deck is asked to be. `fills` are redactions and what they stand for: {"XX镇": "永昌镇"}."""
+
+    occasion: Occasion = field(default_factory=Occasion)
+    look: str | None = None
+    fills: Mapping[str, str] = field(default_factory=dict)
+    settings: Settings = field(default_factory=Settings)
+
+
+@dataclass(frozen=True, slots=True)
+class Understanding:
+    """A manuscript after the first three steps, and what was noticed on the way."""
+
+    manuscript: Manuscript
+    outline: Outline
+    ledger: Ledger
+    findings: tuple[Finding, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """A deck: its bytes, what it was drawn from, and everything worth telling about it."""
+
+    deck: bytes
+    storyboard: Storyboard
+    findings: tuple[Finding, ...]
+    slides: int
+
+
+def understand(
+    source: Source, request: Request, name: str | None = None, listener: Listener = unheard
+) -> Understanding:
+    """Steps 1 to 3.
+
+    Raises:
+        InputError: the source is no readable manuscript.
+    """
+    listener(Step.READ)
+    manuscript, noticed = read_manuscript(source, name=name, fills=request.fills, settings=request.settings.reading)
+    findings = list(noticed)
+    listener(Step.OUTLINE)
+    outline, noticed = find_outline(manuscript, request.settings.outlining)
+    findings += noticed
+    listener(Step.FIGURES)
+    ledger, noticed = find_figures(outline, request.settings.figures)
+    findings += noticed
+    return Understanding(manuscript, outline, ledger, tuple(findings))
+
+
+def make_plan(
+    understood: Understanding, request: Request, listener: Listener = unheard
+) -> tuple[Storyboard, tuple[Finding, ...]]:
+    """Steps 4 and 5."""
+    listener(Step.CONDENSE)
+    briefs, noticed = condense(understood.outline, understood.ledger, request.settings.condensing)
+    findings = list(noticed)
+    listener(Step.STORYBOARD)
+    storyboard, noticed = make_storyboard(
+        understood.outline, briefs, understood.ledger, request.occasion, request.settings.storyboard
+    )
+    return storyboard, (*findings, *noticed)
+
+
+def draw(
+    storyboard: Storyboard, request: Request, listener: Listener = unheard
+) -> tuple[bytes, int, tuple[Finding, ...]]:
+    """Steps 6 and 7: the bytes, the number of slides, the findings.
+
+    Raises:
+        TemplateError: no look of that name, or one that holds no text.
+    """
+    listener(Step.FIT)
+    template = _template(request)
+    pages, findings = fit(storyboard, template, request.settings.fitting)
+    listener(Step.RENDER)
+    return render(pages, template), len(pages.pages), findings
+
+
+def audit(
+    deck: bytes, understood: Understanding, request: Request, listener: Listener = unheard
+) -> tuple[Finding, ...]:
+    """Step 8.
+
+    Raises:
+        OutputError: the deck cannot be opened.
+    """
+    listener(Step.CHECK)
+    return check(
+        deck,
+        understood.outline,
+        understood.ledger,
+        request.settings.checking,
+        request.settings.fitting,
+        occasion=request.occasion,
+    )
+
+
+def build_from_speech(source: Source, request: Request, name: str | None = None, listener: Listener = unheard) -> Built:
+    """All eight steps."""
+    understood = understand(source, request, name, listener)
+    storyboard, planned = make_plan(understood, request, listener)
+    deck, slides, drawn = draw(storyboard, request, listener)
+    checked = audit(deck, understood, request, listener)
+    return Built(deck, storyboard, (*understood.findings, *planned, *drawn, *checked), slides)
+
+
+def plan_of(source: Source, name: str) -> tuple[Storyboard, tuple[Finding, ...]] | None:
+    """The storyboard that a plan file (Markdown or JSON) holds, or None where the source is no plan but a speech.
+
+    Raises:
+        StoryboardError: it is a plan, and a broken one.
+    """
+    text = _plan_text(source, name)
+    return read_plan(text) if text is not None and is_plan(text) else None
+
+
+def build_from_plan(
+    storyboard: Storyboard, noticed: tuple[Finding, ...], request: Request, listener: Listener = unheard
+) -> Built:
+    """Steps 6 to 8 on a plan, word for word. Its own notes, which hold the speech, are what the deck is checked by."""
+    deck, slides, found = draw(storyboard, request, listener)
+    drawn = (*noticed, *found)
+    spoken = "\n".join(note.text for slide in storyboard.slides for note in slide.notes)
+    if not spoken.strip():
+        return Built(deck, storyboard, drawn, slides)
+    understood = understand(spoken, request, storyboard.source)
+    checked = audit(deck, understood, request, listener)
+    return Built(deck, storyboard, (*drawn, *checked), slides)
+
+
+def _plan_text(source: Source, name: str) -> str | None:
+    """The text of what may be a plan; a plan is always UTF-8."""
+    if isinstance(source, str):
+        return source
+    if Path(name).suffix.lower() not in {".md", ".markdown", ".json", ""}:
+        return None
+    try:
+        content = source.read_bytes() if isinstance(source, Path) else source
+        return content.decode("utf-8-sig")
+    except (OSError, UnicodeDecodeError):
+        return None
+
+
+def _template(request: Request) -> Template:
+    return open_look(request.look) if request.look else open_look()
