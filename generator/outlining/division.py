@@ -11,7 +11,15 @@ from generator.language import clauses, sentences
 from generator.model import Heading, HeadingPlace, Span
 from generator.outlining.draft import Draft, Paragraph
 from generator.outlining.headings import behind, heading_of, trim
-from generator.outlining.leads import Lead, announced_count, inner_leads, paragraph_leads
+from generator.outlining.leads import (
+    FRONT_RULE,
+    Lead,
+    announced_count,
+    inner_leads,
+    paragraph_leads,
+    repeated_leads,
+    strong_leads,
+)
 from generator.outlining.markers import Token, inline_series
 from generator.outlining.nesting import Item, Series
 
@@ -35,18 +43,18 @@ class Divider:
     lined: bool
     deepest: int
 
-    def item(self, item: Item, level: int) -> Draft:
-        """A marked item with everything below it."""
+    def item(self, item: Item, level: int, convention: bool = False) -> Draft:
+        """A marked item with everything below it; `convention` as in `inside`."""
         assert item.token is not None  # announced items are made where the parts are made
         paragraph = self.paragraphs[item.first]
         heading = self._marked_heading(paragraph, item.token)
-        pieces = self.pieces(item.first, item.end, behind(paragraph, heading))
+        pieces = self.pieces(item, behind(paragraph, heading))
         text = heading.span.of(" " * paragraph.span.start + paragraph.text)
         return Draft(
             paragraph.span.start,
-            self.paragraphs[item.end - 1].span.end,
+            self.end(item),
             heading,
-            self.inside(pieces, item.series, level + 1, text),
+            self.inside(pieces, item.series, level + 1, text, convention),
             None,
             f"序号“{item.token.family.name}”",
             (f"段首标记“{heading.marker or item.token.family.name}”",),
@@ -58,23 +66,28 @@ class Divider:
         marker = token.marker if len(token.marker) else None
         return heading_of(paragraph, token.text_start, marker)
 
-    def pieces(self, first: int, end: int, body: int) -> list[Paragraph]:
-        """What the paragraphs from `first` to `end` hold from offset `body` on."""
-        rest = self.paragraphs[first].after(body)
-        return ([rest] if len(rest.span) else []) + list(self.paragraphs[first + 1 : end])
+    def pieces(self, item: Item, body: int) -> list[Paragraph]:
+        """What the paragraphs of an item hold from offset `body` on."""
+        found = [p.after(body) if p.span.start < body else p for p in self.paragraphs[item.first : item.end]]
+        if item.stop is not None:
+            found[-1] = found[-1].before(item.stop)
+        return [p for p in found if len(p.span)]
+
+    def end(self, item: Item) -> int:
+        """The offset behind an item."""
+        return self.paragraphs[item.end - 1].span.end if item.stop is None else item.stop
 
     def inside(
         self, pieces: Sequence[Paragraph], series: Sequence[Series], level: int, heading: str, convention: bool = False
     ) -> tuple[Draft, ...]:
-        """The sub-points at `level` of a section with this text; `series` are the marked ones among its paragraphs."""
+        """The sub-points at `level` of a section with this text; `series` are the marked ones among its paragraphs.
+
+        `convention` says that its siblings have leads at the head of their paragraphs.
+        """
         if level > self.deepest or not pieces:
             return ()
         if series:
-            first = min(self.paragraphs[s.items[0].first].span.start for s in series)
-            intro = [p for p in pieces if p.span.start < first]
-            found = [*self._list_paragraphs(intro, level)]
-            found += [self.item(item, level) for s in series for item in s.items]
-            return tuple(sorted(found, key=lambda draft: draft.start))
+            return self._by_series(pieces, series, level)
         leads = paragraph_leads(pieces, self.lined, convention) if len(pieces) > 1 or convention else []
         if leads:
             return self._by_leads(pieces, leads, level)
@@ -82,17 +95,47 @@ class Divider:
             return self._in_paragraph(pieces[0], level, heading)
         return tuple(self._list_paragraphs(pieces, level))
 
+    def _by_series(self, pieces: Sequence[Paragraph], series: Sequence[Series], level: int) -> tuple[Draft, ...]:
+        """The marked items, and what the text before, between and behind the series holds of its own."""
+        found: list[Draft] = []
+        for one in series:
+            items = [self.item(item, level) for item in one.items]
+            led = sum(1 for draft in items if draft.children and draft.children[0].rule == FRONT_RULE)
+            if led >= 2 and 2 * led >= len(items):
+                # Where most siblings have leads, the one lead of another is believed too.
+                items = [
+                    draft if draft.children else self.item(item, level, True)
+                    for draft, item in zip(items, one.items, strict=True)
+                ]
+            found += items
+        marked = [
+            Span(self.paragraphs[i.first].span.start, self.paragraphs[i.end - 1].span.end)
+            for s in series
+            for i in s.items
+        ]
+        run: list[Paragraph] = []
+        for piece in [*pieces, None]:
+            if piece is not None and not any(span.overlaps(piece.span) for span in marked):
+                run.append(piece)
+            elif run:
+                leads = strong_leads(run, self.lined)
+                found += self._by_leads(run, leads, level) if leads else self._list_paragraphs(run, level)
+                run = []
+        return tuple(sorted(found, key=lambda draft: draft.start))
+
     def _by_leads(self, pieces: Sequence[Paragraph], leads: list[Lead], level: int) -> tuple[Draft, ...]:
         at = {lead.start: lead for lead in leads}
         heads = [i for i, p in enumerate(pieces) if p.span.start in at]
-        single = len(heads) > 1 and all(b - a == 1 for a, b in pairwise(heads))
+        gaps = {b - a for a, b in pairwise(heads)}
+        usual = gaps.pop() if len(gaps) == 1 else 0
         drafts = []
         for number, head in enumerate(heads):
             lead = at[pieces[head].span.start]
             if number + 1 < len(heads):
                 end = heads[number + 1]
-            elif single and lead.heading.place is not HeadingPlace.LINE:
-                end = head + 1
+            elif usual == 1 or (usual == 2 and lead.heading.place is HeadingPlace.LINE):
+                # What follows the last lead's usual paragraph belongs to the section around.
+                end = head + usual
             else:
                 end = len(pieces)
             drafts.append(self._led(pieces[head:end], lead, level))
@@ -117,7 +160,9 @@ class Divider:
             return listed
         if len(piece.text) < _PARALLEL_FROM or level > _DEEPEST_LEAD:
             return ()
-        leads = inner_leads(piece, announced_count(heading))
+        return self._inner(piece, inner_leads(piece, announced_count(heading)))
+
+    def _inner(self, piece: Paragraph, leads: list[Lead]) -> tuple[Draft, ...]:
         drafts = []
         for lead, following in zip_longest(leads, leads[1:]):
             end = following.start if following else piece.span.end
@@ -174,7 +219,9 @@ class Divider:
         drafts: list[Draft] = []
         for piece in pieces:
             items = self.listed(piece, level + 1)
-            if not items or items[0].heading is None or items[0].heading.marker is None:
+            if not items and level < _DEEPEST_LEAD:
+                items = self._inner(piece, repeated_leads(piece))
+            if not items:
                 continue
             before = Paragraph(
                 Span(piece.span.start, items[0].start), self._slice(piece, piece.span.start, items[0].start)

@@ -20,9 +20,14 @@ class Paragraph:
     def after(self, offset: int) -> Paragraph:
         """The rest of the paragraph from `offset` (of the manuscript) on, white space dropped."""
         start = max(offset, self.span.start)
+        start = min(start, self.span.end)
         while start < self.span.end and self.text[start - self.span.start].isspace():
             start += 1
         return Paragraph(Span(start, self.span.end), self.text[start - self.span.start :])
+
+    def before(self, offset: int) -> Paragraph:
+        """The paragraph up to `offset` (of the manuscript)."""
+        return Paragraph(Span(self.span.start, offset), self.text[: offset - self.span.start])
 
 
 @dataclass(frozen=True, slots=True)

@@ -145,7 +145,7 @@ def _kind(paragraphs: Sequence[Paragraph], index: int, saluted: bool) -> str:
         return "date"
     if index and _is_byline(text):
         return "byline"
-    if len(text) > _LONGEST_TITLE or len(re.sub(r"\s", "", text)) < 3 or text.endswith(("。", "！", "：")):
+    if len(text) > _LONGEST_TITLE or len(re.sub(r"\s", "", text)) < 2 or text.endswith(("。", "！", "：")):
         return "chrome"
     return "title" if saluted or index == 0 or _title_goes_on(paragraphs, index) or index <= 2 else "chrome"
 
@@ -160,6 +160,8 @@ def _title(paragraphs: Sequence[Paragraph], kinds: list[str]) -> tuple[Span, ...
             runs[-1].append(index)
         else:
             runs.append([index])
+    after = next((i for i, kind in enumerate(kinds) if kind in ("subtitle", "byline", "date")), len(kinds))
+    runs = [run for run in runs if run[0] < after] or runs[:1]
     if not runs:
         return (paragraphs[0].span,) if kinds and kinds[0] not in ("chrome", "date") else ()
     lines = runs[-1]
@@ -187,11 +189,12 @@ def read_signature(paragraphs: Sequence[Paragraph], front_end: int) -> Span | No
     lines = []
     for paragraph in reversed(paragraphs):
         text = paragraph.text.strip()
-        if paragraph.span.start < front_end or len(text) > 30 or re.search(r"[。！？；：，]", text):
+        marked = paragraph.kind is not BlockKind.PARAGRAPH or marker_at(text, 0)
+        if paragraph.span.start < front_end or len(text) > 30 or marked or re.search(r"[。！？；：，]", text):
             break
         lines.append(paragraph)
         if len(lines) == 3:
             break
-    if not lines or not any(_SIGNATURE_DATE.fullmatch(p.text.strip()) or _is_byline(p.text.strip()) for p in lines):
+    if not any(_SIGNATURE_DATE.fullmatch(p.text.strip()) or _OFFICE.search(p.text.strip()) for p in lines):
         return None
     return Span(lines[-1].span.start, lines[0].span.end)

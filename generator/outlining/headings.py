@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from generator.language import clauses, sentences
 from generator.model import Heading, HeadingPlace, Span
 from generator.outlining.draft import Paragraph
@@ -10,8 +12,12 @@ _LONGEST_LINE = 70
 """Characters of a paragraph that is a heading as a whole."""
 _LONGEST_LEAD = 48
 """Characters of a lead sentence; a longer one gives its first clause."""
+_LONGEST_ALONE = 30
+"""The same for a sentence that is all the text there is, so that something is left below the heading."""
 _SHORTEST_CLAUSE = 5
 """Characters; a shorter first clause takes the next one with it."""
+_LONGEST_NAMED_LINE = 30
+"""Characters of a heading line with a colon in it (第一阶段：宣传发动); in a longer one the colon ends the heading."""
 _MARKS = "。，；：！、.,;:! 　\t"
 
 
@@ -27,7 +33,8 @@ def heading_of(paragraph: Paragraph, text_start: int, marker: Span | None, end: 
     if line:
         span, place = whole, HeadingPlace.LINE
     else:
-        span, place = _lead(paragraph.text, pieces[0]), HeadingPlace.LEAD
+        alone = len(pieces[0]) >= len(whole.of(paragraph.text).rstrip())
+        span, place = _lead(paragraph.text, pieces[0], alone), HeadingPlace.LEAD
     trimmed = trim(paragraph.text, span)
     return Heading(
         Span(base + trimmed.start, base + trimmed.end),
@@ -39,13 +46,18 @@ def heading_of(paragraph: Paragraph, text_start: int, marker: Span | None, end: 
 
 def _is_one_line(text: str, count: int) -> bool:
     """One sentence, or two without a full stop at the end: 坚持改革。推动创新"""
+    if re.search(r"[：:].", text) and len(text) > _LONGEST_NAMED_LINE:
+        return False
     return count == 1 or (count == 2 and not text.endswith(("。", "！", "；")) and len(text) <= 45)
 
 
-def _lead(text: str, sentence: Span) -> Span:
+def _lead(text: str, sentence: Span, alone: bool) -> Span:
+    """The lead sentence, or its first clause where it is long; shorter already where no text follows it."""
     pieces = clauses(text, sentence)
     first = pieces[0]
-    if first.of(text).rstrip().endswith(("：", ":")) or len(sentence) > _LONGEST_LEAD:
+    if first.of(text).rstrip().endswith(("：", ":")) and len(first) > 2:
+        return first
+    if len(sentence) > (_LONGEST_ALONE if alone else _LONGEST_LEAD):
         end = first.end
         for piece in pieces[1:]:
             if end - sentence.start > _SHORTEST_CLAUSE:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from statistics import median
 
-from generator.language import chinese_number, sentences
+from generator.language import chinese_number, clauses, sentences
 from generator.model import BlockKind, Heading, HeadingPlace, Span
 from generator.outlining.draft import Paragraph
 from generator.outlining.headings import trim
@@ -29,12 +29,19 @@ _ALIKE = 0.62
 """Mean likeness from which sentences inside one paragraph count as parallel."""
 _ANNOUNCED = 0.5
 """The same where their number was announced: 三步走 and three sentences."""
+_LONGEST_TRAIL = 26
+"""Characters of closing words that serve as a heading."""
+_LONGEST_NAME = 14
+"""Characters of a name before a colon that heads its paragraph."""
 _SHORT_LEAD = 18
 """Characters of a lead inside a paragraph; longer sentences there are ordinary ones."""
 
 _COUNT = re.compile(
     r"(?P<n>[两二三四五六七八九十])(?:个|步|项|大|维|方面|点|字|条|种|度|抓|有|强|化|心|新|力|招|线|本|张|道|关)"
 )
+
+
+FRONT_RULE = "段首小标题句"
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +77,38 @@ def paragraph_leads(paragraphs: Sequence[Paragraph], lined: bool, convention: bo
     if fronts:
         return fronts
     return _trailing_leads(paragraphs)
+
+
+def strong_leads(paragraphs: Sequence[Paragraph], lined: bool) -> list[Lead]:
+    """Leads beside a marked series, where only three or more that begin alike are believed: 这五年，我们…"""
+    leads = paragraph_leads(paragraphs, lined, False) if len(paragraphs) > 2 else []
+    texts = [p.text for p in paragraphs for lead in leads if lead.start == p.span.start]
+    return leads if len(leads) > 2 and len(common_start(texts)) >= 2 else []
+
+
+def repeated_leads(paragraph: Paragraph) -> list[Lead]:
+    """Sentences inside one paragraph that begin with the same words: 这五年，…。全市… 这五年，…。金融… 这五年，…。"""
+    text = paragraph.text
+    pieces = sentences(text)
+    opened: dict[str, list[int]] = {}
+    for index, sentence in enumerate(pieces):
+        clause = clauses(text, sentence)[0].of(text)
+        if 3 <= len(clause) <= 12 and clause.endswith("，") and len(sentence) <= 48:
+            opened.setdefault(clause, []).append(index)
+    best = max(opened.values(), key=len, default=[])
+    ends = [pieces[i].start for i in best[1:]] + [len(text)]
+    if len(best) < 3 or any(end - pieces[i].end < _FEWEST_WORDS_BELOW for i, end in zip(best, ends, strict=True)):
+        return []
+    reason = f"{len(best)} 句都以“{clauses(text, pieces[best[0]])[0].of(text)}”开头"
+    return [
+        Lead(
+            paragraph.span.start + pieces[i].start,
+            _heading(paragraph, pieces[i], HeadingPlace.LEAD),
+            "段内反复句首",
+            (reason,),
+        )
+        for i in best
+    ]
 
 
 def _heading_lines(paragraphs: Sequence[Paragraph], lined: bool) -> list[Lead]:
@@ -119,9 +158,12 @@ def _is_heading_line(paragraph: Paragraph, below: Paragraph, lined: bool) -> boo
 def _front_leads(paragraphs: Sequence[Paragraph], convention: bool) -> list[Lead]:
     firsts = [sentences(p.text)[0] if p.text.strip() else Span(0, 0) for p in paragraphs]
     texts = [s.of(p.text) for s, p in zip(firsts, paragraphs, strict=True)]
+    named = _named(paragraphs)
+    if len(named) > 1 and 2 * len(named) > len(paragraphs):
+        return named
     heads = [i for i, p in enumerate(paragraphs) if _opens_paragraph(p, firsts[i])]
     heads = _without_introduction(paragraphs, texts, heads)
-    rule, evidence = "段首小标题句", ""
+    rule, evidence = FRONT_RULE, ""
     if len(heads) >= 2:
         evidence = f"{len(heads)} 个自然段都以标题式短句开头"
     alike = _begin_alike(texts)
@@ -139,6 +181,21 @@ def _front_leads(paragraphs: Sequence[Paragraph], convention: bool) -> list[Lead
         Lead(paragraphs[i].span.start, _heading(paragraphs[i], firsts[i], HeadingPlace.LEAD), rule, (evidence,))
         for i in heads
     ]
+
+
+def _named(paragraphs: Sequence[Paragraph]) -> list[Lead]:
+    """Paragraphs that begin with what they are about and a colon: 培育社会组织：街道设立…"""
+    found = []
+    for paragraph in paragraphs:
+        first = clauses(paragraph.text)[0]
+        text = first.of(paragraph.text).rstrip()
+        name = text.rstrip("：:")
+        if name != text and len(name) <= _LONGEST_NAME and has_headline_build(name) and name[-1] not in "是为有":
+            reason = "各段都以“名称加冒号”开头"
+            found.append(
+                Lead(paragraph.span.start, _heading(paragraph, first, HeadingPlace.LEAD), "段首冒号小标题", (reason,))
+            )
+    return found
 
 
 def _without_introduction(paragraphs: Sequence[Paragraph], texts: list[str], heads: list[int]) -> list[int]:
@@ -185,34 +242,46 @@ def _begin_alike(texts: list[str]) -> list[int]:
 
 
 def _trailing_leads(paragraphs: Sequence[Paragraph]) -> list[Lead]:
-    """Closing clauses of one build: …讲协作、讲团结，以德凝聚人心。 …讲学习、讲创新，以才推动发展。"""
-    if len(paragraphs) < 2:
-        return []
-    spans = []
-    for paragraph in paragraphs:
-        pieces = sentences(paragraph.text)
-        last = pieces[-1] if pieces else Span(0, 0)
-        spans.append(last)
-    texts = [s.of(p.text) for s, p in zip(spans, paragraphs, strict=True)]
-    fitting = [
-        i
-        for i, t in enumerate(texts)
-        if 4 <= len(bare(t)) <= 26 and len(paragraphs[i].text) - len(t) >= _FEWEST_WORDS_BELOW
-    ]
-    if len(fitting) < 2 or len(fitting) < len(paragraphs) - 1:
-        return []
-    chosen = [texts[i] for i in fitting]
-    if mean_likeness(chosen) < 0.7:
+    """Closing words of one build: …讲协作、讲团结，以德凝聚人心。 …讲学习、讲创新，以才推动发展。"""
+    spans = [_closing_words(paragraph) for paragraph in paragraphs]
+    best: list[int] = []
+    run: list[int] = []
+    for index, span in enumerate(spans):
+        if span is None:
+            run = []
+            continue
+        before = spans[run[-1]] if run else None
+        text = span.of(paragraphs[index].text)
+        if before is not None and likeness(before.of(paragraphs[run[-1]].text), text).score >= _ALIKE:
+            run.append(index)
+        else:
+            run = [index]
+        best = max(best, run, key=len)[:]
+    if len(best) < 3:
         return []
     return [
         Lead(
             paragraphs[i].span.start,
-            _heading(paragraphs[i], spans[i], HeadingPlace.TRAIL),
+            _heading(paragraphs[i], span, HeadingPlace.TRAIL),
             "段末小标题句",
-            (f"{len(fitting)} 个自然段都以句式相同的短句收尾",),
+            (f"{len(best)} 个自然段都以句式相同的短句收尾",),
         )
-        for i in fitting
+        for i in best
+        if (span := spans[i]) is not None
     ]
+
+
+def _closing_words(paragraph: Paragraph) -> Span | None:
+    """The last sentence of a paragraph where it is short, else its last clause; None where neither is a headline."""
+    pieces = sentences(paragraph.text)
+    if not pieces:
+        return None
+    last = pieces[-1]
+    if len(last) > _LONGEST_TRAIL:
+        last = clauses(paragraph.text, last)[-1]
+    text = last.of(paragraph.text)
+    fits = 4 <= len(bare(text)) <= _LONGEST_TRAIL and len(paragraph.text) - len(text) >= _FEWEST_WORDS_BELOW
+    return last if fits and has_headline_build(text) else None
 
 
 def inner_leads(paragraph: Paragraph, announced: int | None) -> list[Lead]:
@@ -220,6 +289,9 @@ def inner_leads(paragraph: Paragraph, announced: int | None) -> list[Lead]:
 
     学习领会先行一步。…… 对标推进更实一步。…… The first one opens the paragraph, or follows a sentence of introduction.
     """
+    repeated = repeated_leads(paragraph)
+    if repeated:
+        return repeated
     pieces = sentences(paragraph.text)
     short = [
         i

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from generator.language import chinese_number
 from generator.model import BlockKind, Span
@@ -124,12 +125,24 @@ FAMILIES: tuple[Family, ...] = (
     ),
 )
 
+_LISTED = Family("列表项", re.compile("(?!)"), None, "", "", inline=False)
+"""An item of a Markdown list, whose mark the source's own format has taken."""
 _ORDINAL_WORDS = {"首先": 1, "其次": 2, "再次": 3, "再者": 3, "最后": 99}
 _SENTENCE_HEAD = re.compile(r"(?:^|(?<=[。！？!?；;：:，,”]))[ \t　]*")
 
 
-def marker_at(text: str, at: int) -> tuple[Family, str, int | None, int] | None:
-    """Family, series key, number and the offset behind the marker that stands at `at`, or None."""
+class Marked(NamedTuple):
+    """A marker in a text: `end` is the offset behind it, `body` where the words after it begin."""
+
+    family: Family
+    key: str
+    number: int | None
+    end: int
+    body: int
+
+
+def marker_at(text: str, at: int) -> Marked | None:
+    """The marker that stands at `at`, or None."""
     for family in FAMILIES:
         match = family.pattern.match(text, at)
         if match:
@@ -139,8 +152,13 @@ def marker_at(text: str, at: int) -> tuple[Family, str, int | None, int] | None:
             if end >= len(text):
                 return None
             suffix = match.groupdict().get("key") or ""
-            return family, family.name + suffix.replace(",", "，"), _number(match["n"]), end
+            return Marked(family, family.name + suffix.replace(",", "，"), _number(match["n"]), match.end(), end)
     return None
+
+
+def _token(marked: Marked, offset: int, at: int, paragraph: int = -1) -> Token:
+    marker = Span(offset + at, offset + marked.end)
+    return Token(marked.family, marked.key, marked.number, marker, offset + marked.body, paragraph)
 
 
 def _number(written: str) -> int | None:
@@ -165,11 +183,12 @@ def block_tokens(paragraphs: tuple[Paragraph, ...], first: int) -> list[Token]:
         marked = marker_at(paragraph.text, 0)
         if paragraph.kind is BlockKind.HEADING and paragraph.level:
             style = Family(f"标题{paragraph.level}", re.compile("(?!)"), paragraph.level - 10, "", "", inline=False)
-            end = start + (marked[3] if marked else 0)
-            found.append(Token(style, style.name, None, Span(start, end), end, index))
+            end, body = (marked.end, marked.body) if marked else (0, 0)
+            found.append(Token(style, style.name, None, Span(start, start + end), start + body, index))
+        elif paragraph.kind is BlockKind.LIST_ITEM and not marked:
+            found.append(Token(_LISTED, _LISTED.name, None, Span(start, start), start, index))
         elif marked:
-            family, key, number, end = marked
-            found.append(Token(family, key, number, Span(start, start + end), start + end, index))
+            found.append(_token(marked, start, 0, index))
     return _in_series(found)
 
 
@@ -224,9 +243,8 @@ def _inline_tokens(text: str, offset: int) -> Iterator[Token]:
     for head in _SENTENCE_HEAD.finditer(text):
         at = head.end()
         marked = marker_at(text, at)
-        if marked and marked[0].inline and marked[2] is not None:
-            family, key, number, end = marked
-            yield Token(family, key, number, Span(offset + at, offset + end), offset + end)
+        if marked and marked.family.inline and marked.number is not None:
+            yield _token(marked, offset, at)
 
 
 def _begins_sentence(text: str, at: int) -> bool:

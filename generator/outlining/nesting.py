@@ -16,12 +16,17 @@ from generator.outlining.markers import Token
 
 @dataclass
 class Item:
-    """A marked or announced place and the paragraphs that are its own: from `first` up to, not including, `end`."""
+    """A marked or announced place and the paragraphs that are its own: from `first` up to, not including, `end`.
+
+    `stop` is the offset at which another announcement takes over inside its last paragraph. An item with both a
+    token and an announcement is a marked one whose heading the announcement takes up.
+    """
 
     first: int
     end: int
     token: Token | None = None
     announcement: Announcement | None = None
+    stop: int | None = None
     series: list[Series] = field(default_factory=list)
 
     @property
@@ -48,21 +53,30 @@ class Series:
         return len(self.items) > 1 and all(item.end - item.first == 1 for item in self.items)
 
 
-def nest(tokens: list[Token], announcements: Mapping[int, Announcement], first: int, end: int) -> Item:
+def nest(
+    tokens: list[Token],
+    announcements: Mapping[int, tuple[Announcement, ...]],
+    colons: frozenset[int],
+    first: int,
+    end: int,
+) -> Item:
     """The whole speech as an item whose series hold everything that is marked or announced.
 
-    `announcements` are by paragraph; a paragraph that is marked too counts as marked.
+    `announcements` are by paragraph; a paragraph that is marked too counts as marked. `colons` are the paragraphs
+    that end with a colon and so announce what follows.
     """
     root = Item(first, end)
     chain = [root]
-    marked = {token.paragraph: token for token in tokens}
+    marked = {token.paragraph: place for place, token in enumerate(tokens)}
     for index in range(first, end):
-        token = marked.get(index)
-        announcement = announcements.get(index)
-        if token:
-            _place(chain, token)
-        elif announcement:
-            _announce(chain, announcement, index)
+        if index in marked:
+            _place(chain, tokens, marked[index], index - 1 in colons)
+        else:
+            for number, announcement in enumerate(announcements.get(index, ())):
+                if number and len(chain) > 1:
+                    # What the same paragraph told before ends where this begins.
+                    chain[1].stop, chain[1].end = announcement.start, index + 1
+                _announce(chain, announcement, index)
         for item in chain:
             item.end = index + 1
     root.end = end
@@ -70,8 +84,15 @@ def nest(tokens: list[Token], announcements: Mapping[int, Announcement], first: 
     return root
 
 
-def _place(chain: list[Item], token: Token) -> None:
+def _place(chain: list[Item], tokens: list[Token], place: int, after_colon: bool) -> None:
+    token = tokens[place]
     depth, series = _series_of(chain, token)
+    if series is None and token.family.rank is None:
+        # 第一，… below —— items belongs to the last of them only if that one announces it, or more —— items follow.
+        while depth > 0 and not (after_colon and chain[depth].first == token.paragraph - 1):
+            if _goes_on(chain, depth, tokens, place):
+                break
+            depth -= 1
     del chain[depth + 1 :]
     if series is None:
         series = Series(token.key)
@@ -79,6 +100,21 @@ def _place(chain: list[Item], token: Token) -> None:
     item = Item(token.paragraph, token.paragraph + 1, token)
     series.items.append(item)
     chain.append(item)
+
+
+def _goes_on(chain: list[Item], depth: int, tokens: list[Token], place: int) -> bool:
+    """Whether the series of the open item at `depth` has a rank, or an item more after the new series began."""
+    token = chain[depth].token
+    if token is None or token.family.rank is not None:
+        return True
+    above = max((item.token.family.rank or 0 for item in chain[:depth] if item.token), default=0)
+    for at in range(place + 1, len(tokens)):
+        later = tokens[at]
+        if later.key == token.key:
+            return later.number is None or later.number > 1
+        if later.family.rank is not None and later.family.rank <= above:
+            return False
+    return False
 
 
 def _series_of(chain: list[Item], token: Token) -> tuple[int, Series | None]:
@@ -131,11 +167,15 @@ def _announce(chain: list[Item], announcement: Announcement, index: int) -> None
         # 各位代表，过去的一年… closes the sub-points before it; the part stays open.
         del chain[2:]
         return
-    if announcement.purpose is Purpose.LIST:
+    if announcement.purpose is Purpose.LIST and not announcement.apart:
         while len(chain) > 1 and _ends_here(chain):
             chain.pop()
         if len(chain) > 1:
             return
+    if announcement.inner and len(chain) > 1:
+        del chain[2:]
+        chain[1].announcement = announcement
+        return
     del chain[1:]
     item = Item(index, index + 1, announcement=announcement)
     chain[0].series.append(Series("", [item]))
@@ -144,7 +184,7 @@ def _announce(chain: list[Item], announcement: Announcement, index: int) -> None
 
 def _ends_here(chain: list[Item]) -> bool:
     """Whether the innermost open item may end before a paragraph that announces a new list."""
-    if chain[-1].announcement:
+    if chain[-1].token is None:
         return True
     series = chain[-2].series[-1]
     return series.tight() and chain[-1].rank is None

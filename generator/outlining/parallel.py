@@ -20,8 +20,8 @@ _LONGEST = 34
 _LONGEST_ALIKE = 75
 
 _TELLING = re.compile(
-    r"我们|我(?!国|省|市|县|区|镇|乡|校|院|局|厂|公司|党)|你们|大家|他们|各位|同志|\d|[０-９]|[二三四五六七八九十百千万]+[余多]?[个项次家件名人户条亿万元]|%|％"
-    r"|[？?]|吗|呢$|：|:|据|例如|比如|^(?:如|但|而|也|又|再|还|并|且|则|即|同时|此外|另外|因此|所以|为此|对此|总之|其中|其次|首先|最后|"
+    r"我们|我(?!国|省|市|县|区|镇|乡|校|院|局|厂|公司|党)|你们|大家|他们|各位|同志|\d|[０-９]|(?!千家|万家|万户|百家|百姓)[二三四五六七八九十百千万]+[余多]?[个项次家件名人户条亿万元]|%|％"
+    r"|[？?]|吗|呢$|：|:|例如|比如|^(?:如|据|但|而|也|又|再|还|并|且|则|即|同时|此外|另外|因此|所以|为此|对此|总之|其中|其次|首先|最后|"
     r"特别|尤其|目前|当前|截至|截止|今年|去年|明年|今天|近年来|近期|近日|过去|一年来|几年来|多年来|长期以来|这|那|此|在此|本|该|其|从|由于|"
     r"随着|经过|通过|只有|只要|如果|虽然|尽管|无论|不论|要知道|可以说|应该说|总的|回顾|下面|现在|为了|我)"
 )
@@ -41,7 +41,7 @@ def has_headline_build(sentence: str, longest: int = _LONGEST) -> bool:
     text = bare(sentence)
     if not _SHORTEST <= len(text) <= longest or _TELLING.search(unquoted(text)):
         return False
-    if _STATING.search(unquoted(text)) or text[-1] in "的着了":
+    if _STATING.search(unquoted(text)) or text[-1] in "的了":
         return False
     return "、" not in text or text.count("、") <= 3
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from generator.model import Heading, HeadingPlace, Role, Span
 from generator.outlining.announcing import Purpose, find_announcements, next_steps, problems
 from generator.outlining.division import Divider
 from generator.outlining.draft import Draft, Paragraph
+from generator.outlining.front import read_signature
 from generator.outlining.markers import Token, block_tokens
 from generator.outlining.nesting import Item, nest
 from generator.outlining.roles import RESULTS, role_of_heading
@@ -22,6 +23,8 @@ _ADDRESS = re.compile(r"(?:各位|同志们|同学们|老师们|朋友们|代表
 _APPENDIX = re.compile(
     r"附件\s*[\d一二三四五六七八九十]*[：:]?(?=$|\s|[^。]{0,30}$)|附[：:录表注]|名词解释|名词注释|有关名词|部分名词|注释[：:]?$|相关(?:报道|文档|链接|阅读)[：:]?$|（来源[：:]|\(来源|》》"
 )
+_LONGEST_OPENING = 200
+"""Characters of a first paragraph that opens a speech without structure."""
 _CLOSING_AT_MOST = 6
 """Paragraphs of closing words."""
 
@@ -50,11 +53,12 @@ def closing_from(paragraphs: Sequence[Paragraph], tokens: list[Token], first: in
     marked = max((t.paragraph for t in tokens if t.paragraph < appendix), default=first - 1)
     last_token = marked if appendix < end else last_token
     body_end = appendix
-    while (
-        body_end - 1 > max(first, last_token)
-        and len(paragraphs[body_end - 1].text) <= 30
-        and not re.search(r"[。！；]", paragraphs[body_end - 1].text)
-    ):
+    signature = (
+        read_signature(paragraphs[:appendix], paragraphs[max(first, last_token + 1)].span.start)
+        if last_token + 1 < appendix
+        else None
+    )
+    while signature and body_end > first and paragraphs[body_end - 1].span.start >= signature.start:
         body_end -= 1
     start = body_end
     if lined:
@@ -81,16 +85,16 @@ def find_parts(paragraphs: tuple[Paragraph, ...], first: int, lined: bool, deepe
     closing = closing_from(paragraphs, tokens, first, lined)
     tokens = [t for t in tokens if t.paragraph < closing]
     announcements = find_announcements(paragraphs, tokens, first, closing)
-    root = nest(tokens, announcements, first, closing)
+    colons = frozenset(i for i in range(first, closing) if paragraphs[i].text.rstrip().endswith(("：", ":")))
+    root = nest(tokens, announcements, colons, first, closing)
     divider = Divider(paragraphs, lined, deepest)
     items = _parts_of(root)
     drafts = [_part(divider, item) for item in items]
-    if not any(item.token for item in items):
-        stop = items[0].first if items else closing
-        drafts = [*_unmarked(divider, first, stop), *drafts]
-    drafts = _with_roles(divider, drafts)
     end = paragraphs[-1].span.end
     closing_start = paragraphs[closing].span.start if closing < len(paragraphs) else end
+    if not any(item.token for item in items):
+        drafts = [*_unmarked(divider, first, drafts[0].start if drafts else closing_start), *drafts]
+    drafts = _with_roles(divider, drafts)
     return _filled(divider, drafts, paragraphs[first].span.start, closing_start, end)
 
 
@@ -113,29 +117,46 @@ def _parts_of(root: Item) -> list[Item]:
 
 
 def _part(divider: Divider, item: Item) -> Draft:
-    if item.announcement is None:
-        return divider.item(item, 1)
     said = item.announcement
+    if said is None:
+        return divider.item(item, 1)
+    pieces = divider.pieces(item, said.body)
+    end = divider.end(item)
+    if item.token:
+        return _taken_up(divider, item, said, pieces)
     paragraph = divider.paragraphs[item.first]
-    pieces = divider.pieces(item.first, item.end, said.body)
     heading = Heading(said.heading, place=HeadingPlace.LEAD)
-    end = divider.paragraphs[item.end - 1].span.end
     text = said.heading.of(" " * paragraph.span.start + paragraph.text)
     if said.purpose is Purpose.PROBLEMS:
         children = divider.problems(pieces, item.series, 2)
         return Draft(said.start, end, heading, children, Role.PROBLEMS, "说问题的转折句", said.evidence)
     children = divider.inside(pieces, item.series, 2, text)
+    if said.purpose is Purpose.NEXT_STEPS and not children and not any(p.text.strip() for p in pieces):
+        # 下一步，我们将继续努力。 alone heads nothing: it is what it says.
+        return Draft(said.start, end, None, (), Role.NEXT_STEPS, "说打算的句子", said.evidence)
     if said.purpose is Purpose.NEXT_STEPS or said.ahead:
         return Draft(said.start, end, heading, children, Role.NEXT_STEPS, "说打算的句子", said.evidence)
     return Draft(said.start, end, heading, children, None, "引出列举的句子", said.evidence)
 
 
+def _taken_up(divider: Divider, item: Item, said: Announcement, pieces: list[Paragraph]) -> Draft:
+    """A marked part whose first sentence announces what its heading promises: 三、正视差距 … 也存在不少问题。如：…；…"""
+    draft = divider.item(item, 1)
+    if said.purpose is not Purpose.PROBLEMS:
+        return draft
+    children = divider.problems(pieces, item.series, 2)
+    return replace(draft, children=children, role=Role.PROBLEMS, evidence=(*draft.evidence, *said.evidence))
+
+
 def _unmarked(divider: Divider, first: int, stop: int) -> list[Draft]:
-    """The parts of a stretch without markers: by its leads, by the list in a paragraph, or none."""
-    pieces = list(divider.paragraphs[first:stop])
+    """The parts of a stretch without markers: by its leads, by the list in a paragraph, else paragraph by paragraph."""
+    pieces = [p for p in divider.paragraphs[first:] if p.span.start < stop]
     if not pieces:
         return []
-    return list(divider.inside(pieces, (), 1, ""))
+    if pieces[-1].span.end > stop:
+        pieces[-1] = pieces[-1].before(stop)
+    whole = stop >= divider.paragraphs[-1].span.end
+    return list(divider.inside(pieces, (), 1, "")) or _plain(pieces, stop, whole)
 
 
 def _with_roles(divider: Divider, drafts: list[Draft]) -> list[Draft]:
@@ -177,11 +198,8 @@ def _filled(divider: Divider, drafts: list[Draft], start: int, closing: int, end
             filled.extend(_loose(divider, at, draft.start, role))
         filled.append(draft)
         at = max(at, draft.end)
-    if not drafts:
-        filled.extend(_plain(divider, at, closing))
-        at = closing
-    elif at < closing:
-        filled.extend(_loose(divider, at, closing, Role.BODY if closing < end else Role.CLOSING))
+    if at < closing:
+        filled.extend(_loose(divider, at, closing, Role.BODY if closing < end or not drafts else Role.CLOSING))
     if closing < end:
         filled.append(Draft(closing, end, role=Role.CLOSING, rule="结束语", evidence=("全文最后的致意、号召或落款",)))
     return filled
@@ -198,13 +216,12 @@ def _loose(divider: Divider, start: int, end: int, role: Role | None) -> list[Dr
     return [Draft(start, end, role=role, rule=rule, evidence=("不属于任何一个部分",))]
 
 
-def _plain(divider: Divider, start: int, end: int) -> list[Draft]:
-    """A speech without structure, paragraph by paragraph."""
-    pieces = [p for p in divider.paragraphs if start <= p.span.start < end]
+def _plain(pieces: Sequence[Paragraph], end: int, whole: bool) -> list[Draft]:
+    """A stretch without structure, paragraph by paragraph; a short first one is the opening unless it is all there is."""
     drafts = []
     for index, piece in enumerate(pieces):
         stop = pieces[index + 1].span.start if index + 1 < len(pieces) else end
-        opening = index == 0 and len(pieces) > 2 and len(piece.text) < 200
+        opening = index == 0 and not (whole and len(pieces) == 1) and len(piece.text) < _LONGEST_OPENING
         role = Role.OPENING if opening else Role.BODY
-        drafts.append(Draft(piece.span.start, stop, role=role, rule="逐段", evidence=("全文没有可依据的层次标志",)))
+        drafts.append(Draft(piece.span.start, stop, role=role, rule="逐段", evidence=("没有可依据的层次标志",)))
     return drafts
