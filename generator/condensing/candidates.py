@@ -155,7 +155,7 @@ def _fitting(clauses: list[Clause], longest: int) -> tuple[tuple[Span, ...], int
     for taken in product(*(choice[:8] for choice in choices)):
         length = sum(form.length for form in taken) + marks
         if length <= longest:
-            rank = (sum(len(form.losses) for form in taken), -length)
+            rank = (sum(form.weight for form in taken), -length)
             if best is None or rank < best[0]:
                 best = (rank, taken)
     if best is None:

@@ -68,7 +68,7 @@ def _cut(text: str, start: int, filler: Filler) -> Span | None:
     if member.end - end < _SHORTEST_REST:
         return None
     # A member of a four-character rhythm stays whole: 精心部署、扎实推进.
-    if len(member) < len(text) and len(member) - (end - start) < _SHORTEST_REST + 1:
+    if len(member) < len(text) and len(member) - (end - start) <= _SHORTEST_REST and not rest.startswith(_PREPOSITIONS):
         return None
     return Span(start, end)
 
