@@ -7,6 +7,7 @@ it, the table of its layouts. A folder with the TOML file's stem may replace sin
 from __future__ import annotations
 
 import tomllib
+from collections.abc import Iterator, Mapping
 from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
@@ -48,19 +49,25 @@ def open_look(name: str = DEFAULT_LOOK) -> Template:
     raise TemplateError.of("look_unknown", name=name, known="、".join(look_names()))
 
 
+def assemble(
+    look: Mapping[str, Any], base: Mapping[str, bytes], overrides: Mapping[str, bytes], table: Mapping[str, Any]
+) -> Template:
+    """A template from a look's TOML, the parts of its base, the parts that replace some of them, and the layouts."""
+    parts = {
+        path: with_theme(part, look["name"], look["colors"], look["fonts"]) if path.startswith(_THEMES) else part
+        for path, part in {**base, **overrides}.items()
+    }
+    package = pack(parts)
+    width, height, layouts = read_layouts(package, table["layouts"])
+    return Template(look["name"], package, width, height, layouts)
+
+
 @cache  # a template is frozen, and putting one together costs more than the rest of a short deck
 def _open(stem: str) -> Template:
     look = _looks()[stem]
     base = look["base"]
-    parts = _tree(_folder() / base) | _tree(_folder() / stem)
-    parts = {
-        path: with_theme(data, look["name"], look["colors"], look["fonts"]) if path.startswith(_THEMES) else data
-        for path, data in parts.items()
-    }
-    package = pack(parts)
     table = tomllib.loads((_folder() / f"{base}.toml").read_text(encoding="utf-8"))
-    width, height, layouts = read_layouts(package, table["layouts"])
-    return Template(look["name"], package, width, height, layouts)
+    return assemble(look, parts_of(base), parts_of(stem), table)
 
 
 @cache
@@ -78,14 +85,14 @@ def _folder() -> Traversable:
     return files("generator") / "looks"
 
 
-def _tree(folder: Traversable, prefix: str = "") -> dict[str, bytes]:
-    """Every file below `folder` by its path in the package; empty where there is no such folder."""
-    parts: dict[str, bytes] = {}
-    if folder.is_dir():
-        for entry in folder.iterdir():
-            path = prefix + entry.name
-            if entry.is_dir():
-                parts |= _tree(entry, f"{path}/")
-            else:
-                parts[path] = entry.read_bytes()
-    return parts
+def parts_of(stem: str) -> dict[str, bytes]:
+    """The parts in the folder of a base or a look by their path in the package; none where it has no folder."""
+    return dict(_files(_folder() / stem, ""))
+
+
+def _files(folder: Traversable, prefix: str) -> Iterator[tuple[str, bytes]]:
+    for entry in folder.iterdir() if folder.is_dir() else ():
+        if entry.is_dir():
+            yield from _files(entry, f"{prefix}{entry.name}/")
+        else:
+            yield prefix + entry.name, entry.read_bytes()

@@ -1,16 +1,15 @@
 """What a placeholder inherits, on a small package of its own: the look's tree with one part replaced."""
 
 import re
-from importlib.resources import files
 
 import pytest
 
 from generator.model import Box
 from generator.template.layouts import read_layouts
-from generator.template.looks import _tree
+from generator.template.looks import parts_of
 from generator.template.package import pack
 
-TREE = _tree(files("generator") / "looks" / "base")
+TREE = parts_of("base")
 LAYOUT = next(path for path, part in TREE.items() if '<p:cSld name="要点">' in part.decode())
 MASTER = "ppt/slideMasters/slideMaster1.xml"
 TABLE = [{"name": "要点", "role": "content", "units": 0, "slots": {"1": "body"}}]
