@@ -223,9 +223,8 @@ def _steps(paragraph: Paragraph, sentence: Span) -> Announcement | None:
 def list_announcement(paragraph: Paragraph, problems_told: bool, last: bool) -> Announcement:
     """The last sentence of a paragraph as what announces the list in the paragraphs after it."""
     pieces = sentences(paragraph.text)
-    last = pieces[-1]
-    parts = clauses(paragraph.text, last)
-    text = last.of(paragraph.text)
+    parts = clauses(paragraph.text, pieces[-1])
+    text = pieces[-1].of(paragraph.text)
     reached = next(
         (
             i

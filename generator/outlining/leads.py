@@ -251,8 +251,7 @@ def _trailing_leads(paragraphs: Sequence[Paragraph]) -> list[Lead]:
             run = []
             continue
         before = spans[run[-1]] if run else None
-        text = span.of(paragraphs[index].text)
-        if before is not None and likeness(before.of(paragraphs[run[-1]].text), text).score >= _ALIKE:
+        if before is not None and _of_one_build(before.of(paragraphs[run[-1]].text), span.of(paragraphs[index].text)):
             run.append(index)
         else:
             run = [index]
@@ -269,6 +268,10 @@ def _trailing_leads(paragraphs: Sequence[Paragraph]) -> list[Lead]:
         for i in best
         if (span := spans[i]) is not None
     ]
+
+
+def _of_one_build(one: str, other: str) -> bool:
+    return abs(len(bare(one)) - len(bare(other))) <= 2 and likeness(one, other).score >= _ANNOUNCED
 
 
 def _closing_words(paragraph: Paragraph) -> Span | None:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from generator.model import Heading, HeadingPlace, Role, Span
-from generator.outlining.announcing import Purpose, find_announcements, next_steps, problems
+from generator.outlining.announcing import Announcement, Purpose, find_announcements, next_steps, problems
 from generator.outlining.division import Divider
 from generator.outlining.draft import Draft, Paragraph
 from generator.outlining.front import read_signature
@@ -140,7 +140,7 @@ def _part(divider: Divider, item: Item) -> Draft:
 
 
 def _taken_up(divider: Divider, item: Item, said: Announcement, pieces: list[Paragraph]) -> Draft:
-    """A marked part whose first sentence announces what its heading promises: 三、正视差距 … 也存在不少问题。如：…；…"""
+    """A marked part whose text announces what its heading promises: 三、正视差距 … 也存在不少问题。如：…；…"""
     draft = divider.item(item, 1)
     if said.purpose is not Purpose.PROBLEMS:
         return draft
@@ -217,7 +217,7 @@ def _loose(divider: Divider, start: int, end: int, role: Role | None) -> list[Dr
 
 
 def _plain(pieces: Sequence[Paragraph], end: int, whole: bool) -> list[Draft]:
-    """A stretch without structure, paragraph by paragraph; a short first one is the opening unless it is all there is."""
+    """A stretch without structure, paragraph by paragraph; a short first one opens, unless it is all there is."""
     drafts = []
     for index, piece in enumerate(pieces):
         stop = pieces[index + 1].span.start if index + 1 < len(pieces) else end
