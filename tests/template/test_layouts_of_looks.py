@@ -156,3 +156,23 @@ def test_cards_come_with_heads_and_without():
     with_heads = [layout.units for layout in cards if layout.slot(SlotPurpose.HEAD)]
     without = [layout.units for layout in cards if not layout.slot(SlotPurpose.HEAD)]
     assert with_heads == without == [2, 3, 4, 5]
+
+
+@EVERY_LAYOUT_OF_EVERY_LOOK
+def test_the_tree_is_in_the_order_in_which_a_slide_is_read_out(name, layout):
+    own = next(own for own in presentation(open_look(name)).slide_layouts if own.name == layout.name)
+    slots = {slot.index: slot for slot in layout.slots}
+    order = [slots[shape._element.ph.idx] for shape in own.shapes if shape.is_placeholder]
+    purposes = [slot.purpose for slot in order]
+    first = {
+        LayoutRole.COVER: [SlotPurpose.TITLE, SlotPurpose.SUBTITLE],
+        LayoutRole.CLOSING: [SlotPurpose.TITLE, SlotPurpose.SUBTITLE],
+        LayoutRole.AGENDA: [SlotPurpose.TITLE],
+        LayoutRole.SECTION: [SlotPurpose.NUMERAL, SlotPurpose.TITLE],
+    }.get(layout.role, [SlotPurpose.BREADCRUMB, SlotPurpose.TITLE])
+    assert purposes[: len(first)] == first
+    last = [SlotPurpose.DATE, SlotPurpose.FOOTER, SlotPurpose.SLIDE_NUMBER]
+    if layout.role not in FRAMED:
+        assert purposes[-3:] == last
+    units = [slot.unit for slot in order if slot.purpose not in (*first, *last)]
+    assert units == sorted(units)
