@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
-from functools import lru_cache
 
-from generator.checking.provenance import Piece
-from generator.language.quantities import NumberKind, Quantity, quantities
+from generator.checking.provenance import Piece, numbers_of
+from generator.language.quantities import NumberKind, Quantity
 
 _DIGITS = re.compile(r"\d+(?:[.,]\d+)*")
 _NAMES_OF_PLACES_IN_TIME_OR_ORDER = frozenset({NumberKind.DATE, NumberKind.ORDINAL, NumberKind.PLAIN})
@@ -19,8 +18,9 @@ class Fault(IntEnum):
     """What is wrong with a number, the worst last."""
 
     QUALIFIER = 1  # 300余户 → 300户
-    UNIT = 2  # 900余万元 → 900余元
-    VALUE = 3  # 486名 → 487名
+    PLACE = 2  # 21座公厕、6座站 → 6座公厕、21座站
+    UNIT = 3  # 900余万元 → 900余元
+    VALUE = 4  # 486名 → 487名
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,12 +30,6 @@ class Mismatch:
     fault: Fault
     shown: str
     said: str | None
-
-
-@lru_cache(maxsize=4_096)
-def numbers_of(text: str) -> tuple[Quantity, ...]:
-    """The numbers of a squeezed text; kept, since the same sentence answers for many texts."""
-    return quantities(text)
 
 
 def has_numbers(text: str) -> bool:
@@ -52,7 +46,7 @@ def mismatches(text: str, pieces: Iterable[Piece]) -> tuple[Mismatch, ...]:
     """The numbers of a squeezed text against the piece that agrees best with it: a text has one origin."""
     best: tuple[Mismatch, ...] | None = None
     for piece in pieces:
-        found = tuple(_against(text, [piece.text]))
+        found = tuple(_against(text, [piece.text])) or tuple(_out_of_order(text, piece.text))
         if not found:
             return ()
         if best is None or sum(m.fault for m in found) < sum(m.fault for m in best):
@@ -68,7 +62,7 @@ def mismatches_anywhere(text: str, pieces: Iterable[Piece]) -> tuple[Mismatch, .
     return tuple(_against(text, [piece.text for piece in pieces], digits_alone=True))
 
 
-def _against(text: str, sources: Sequence[str], digits_alone: bool = False) -> Iterable[Mismatch]:
+def _against(text: str, sources: Sequence[str], digits_alone: bool = False) -> Iterator[Mismatch]:
     shown = [n for n in numbers_of(text) if not (digits_alone and n.chinese)]
     if not shown and not has_numbers(text):
         return
@@ -91,6 +85,19 @@ def _against(text: str, sources: Sequence[str], digits_alone: bool = False) -> I
         inside = any(span.start <= match.start() < span.end for span in covered)
         if not inside and match.group() not in digits:
             yield Mismatch(Fault.VALUE, match.group(), None)
+
+
+def _out_of_order(text: str, source: str) -> Iterator[Mismatch]:
+    """Each number of a text is one of the sentence's, in its order: 56件，…6件 never comes down to 6件，…6件."""
+    waiting = iter([n for n in numbers_of(source) if n.unit])
+    for number in numbers_of(text):
+        if number.unit and not any(_alike(number, said) for said in waiting):
+            yield Mismatch(Fault.PLACE, number.text, "、".join(n.text for n in numbers_of(source) if n.unit))
+            return
+
+
+def _alike(one: Quantity, other: Quantity) -> bool:
+    return (one.value, one.upper, one.unit, one.qualifier) == (other.value, other.upper, other.unit, other.qualifier)
 
 
 def _mismatch(number: Quantity, said: Sequence[Quantity]) -> Mismatch | None:

@@ -12,8 +12,10 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 from generator.language import sentences
+from generator.language.quantities import Quantity, quantities
 from generator.model import Label, Ledger, Occasion, Outline, Span
 
 _NEGATION = re.compile(
@@ -42,6 +44,7 @@ class Origin(StrEnum):
 
     SPEECH = "speech"
     NEGATION_LOST = "negation_lost"  # from a sentence, but only by dropping its negation
+    NUMBER_CUT = "number_cut"  # from a sentence, but only by beginning inside a number: 56件 → 6件
     GIVEN = "given"  # by the user: speaker, unit, date
     LABEL = "label"  # the deck's own: 目录, 01
     NONE = "none"
@@ -70,6 +73,12 @@ class Traced:
 def squeezed(text: str) -> str:
     """`text` without white space and invisible characters: what is compared everywhere in the check."""
     return _WHITE.sub("", text)
+
+
+@lru_cache(maxsize=4_096)
+def numbers_of(text: str) -> tuple[Quantity, ...]:
+    """The numbers of a squeezed text; kept, since the same sentence answers for many texts."""
+    return quantities(text)
 
 
 class Sources:
@@ -104,17 +113,15 @@ class Sources:
             return Traced(bare, Origin.LABEL)
         if bare in self._given:
             return Traced(bare, Origin.GIVEN)
-        kept: list[Piece] = []
-        bent: list[Piece] = []
+        found: dict[Origin, list[Piece]] = defaultdict(list)
         for piece in self._candidates(bare):
-            runs = fewest_runs(bare, piece.text)
-            if runs is None:
-                continue
-            blocked = _after_negations(piece.text)
-            (kept if not blocked or fewest_runs(bare, piece.text, blocked) == runs else bent).append(piece)
-        if kept:
-            return Traced(bare, Origin.SPEECH, tuple(kept))
-        return Traced(bare, Origin.NEGATION_LOST, tuple(bent)) if bent else None
+            origin = _origin(bare, piece.text)
+            if origin:
+                found[origin].append(piece)
+        for origin in (Origin.SPEECH, Origin.NUMBER_CUT, Origin.NEGATION_LOST):
+            if found[origin]:
+                return Traced(bare, origin, tuple(found[origin]))
+        return None
 
     def _composed(self, text: str) -> tuple[Traced, ...] | None:
         """Several texts in one line, each with an origin of its own."""
@@ -157,6 +164,17 @@ def _pieces(outline: Outline, ledger: Ledger) -> Iterator[Piece]:
 
 def _piece(text: str, spans: tuple[Span, ...]) -> Piece:
     return Piece(squeezed("".join(span.of(text) for span in spans)), spans)
+
+
+def _origin(text: str, source: str) -> Origin | None:
+    """Whether a squeezed text is `source` with words left out, and what the guards say of it."""
+    runs = fewest_runs(text, source)
+    if runs is None:
+        return None
+    negations, numbers = _after_negations(source), _inside_numbers(source)
+    if not (negations or numbers) or fewest_runs(text, source, negations | numbers) == runs:
+        return Origin.SPEECH
+    return Origin.NUMBER_CUT if fewest_runs(text, source, negations) == runs else Origin.NEGATION_LOST
 
 
 def fewest_runs(text: str, source: str, blocked: dict[int, int] | None = None) -> int | None:
@@ -209,6 +227,16 @@ def _run_starts(before: int, here: int, barrier: int, blocked: dict[int, int]) -
             starts |= 1 << offset
         doubtful &= doubtful - 1
     return starts
+
+
+def _inside_numbers(source: str) -> dict[int, int]:
+    """The offsets inside each number with a unit, and where it begins: 56件 may go as a whole or stay as a whole."""
+    return {
+        offset: number.number.start
+        for number in numbers_of(source)
+        if number.unit and not number.chinese
+        for offset in range(number.number.start + 1, number.span.end)
+    }
 
 
 def _is_subsequence(text: str, source: str) -> bool:

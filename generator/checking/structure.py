@@ -17,6 +17,8 @@ from generator.model import Finding, Label, Outline, Span
 
 _AGENDA = re.compile(r"agenda(?:[-.].*)?")
 _DIVIDER = re.compile(r"part-\d+(?:-\d+)*")
+_CRUMB = re.compile(r"(\d{1,2})/(\d{1,2})(?!\d)")
+_NUMERAL = re.compile(r"\d{1,2}")
 _NUMBER = re.compile(r"\s*\d{1,2}\s*[.、　]?\s*")
 
 
@@ -31,6 +33,7 @@ def check_structure(deck: SavedDeck, outline: Outline, sources: Sources) -> Iter
     agendas = [slide for slide in deck.slides if _AGENDA.fullmatch(slide.name)]
     if agendas:
         yield from _agenda(deck, agendas, dividers)
+        yield from _numerals(deck, dividers)
     yield from _sections(deck, dividers)
 
 
@@ -57,6 +60,26 @@ def _agenda(deck: SavedDeck, agendas: list[SavedSlide], dividers: list[SavedSlid
             yield finding("agenda_mismatch", slide=divider.number, trouble=f"分隔页“{_title(divider)}”不在目录里")
     if followed != sorted(set(followed)):
         yield finding("agenda_mismatch", slide=agendas[0].number, trouble="目录条目有重复，或次序与分隔页不同")
+
+
+def _numerals(deck: SavedDeck, dividers: list[SavedSlide]) -> Iterator[Finding]:
+    """02 on the second divider, 2/3 on the slides of the second of three parts, 01 02 03 over entries and cards."""
+    part = 0
+    for slide in deck.slides:
+        part += slide in dividers
+        crumbs = [found for shape in slide.texts if (found := _CRUMB.match(squeezed(shape.text)))]
+        numerals = [int(shape.text) for shape in slide.texts if _NUMERAL.fullmatch(shape.text.strip())]
+        wrong = [crumb[0] for crumb in crumbs if crumb.groups() != (str(part), str(len(dividers)))]
+        if slide in dividers:
+            wrong += [f"{numeral:02d}" for numeral in numerals if numeral != part]
+        for shown in wrong:
+            trouble = f"序号写的是“{shown}”，这里是第 {part} 部分，共 {len(dividers)} 部分"
+            yield finding("agenda_mismatch", slide=slide.number, trouble=trouble)
+        goes_on = squeezed(_title(slide)).endswith(Label.CONTINUED)
+        first = numerals[0] if numerals and goes_on else 1
+        if len(numerals) > 1 and numerals != list(range(first, first + len(numerals))):
+            listed = "、".join(f"{numeral:02d}" for numeral in numerals)
+            yield finding("agenda_mismatch", slide=slide.number, trouble=f"本页的序号不连续：{listed}")
 
 
 def _slide_of(deck: SavedDeck, number: int) -> SavedSlide | None:

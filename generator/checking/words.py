@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from generator.checking.numbers import (
     Fault,
@@ -10,16 +10,20 @@ from generator.checking.numbers import (
     has_numbers,
     mismatches,
     mismatches_anywhere,
-    numbers_of,
     without_numbers,
 )
-from generator.checking.provenance import Origin, Sources, Traced, squeezed
+from generator.checking.provenance import Origin, Piece, Sources, Traced, numbers_of, squeezed
 from generator.checking.texts import Place, ShownText
 from generator.errors import finding
 from generator.language.quantities import NumberKind
 from generator.model import Finding, Ledger
 
-_CODES = {Fault.VALUE: "number_not_in_speech", Fault.UNIT: "unit_changed", Fault.QUALIFIER: "qualifier_dropped"}
+_CODES = {
+    Fault.VALUE: "number_not_in_speech",
+    Fault.UNIT: "unit_changed",
+    Fault.PLACE: "number_misplaced",
+    Fault.QUALIFIER: "qualifier_dropped",
+}
 _FEWEST_WORDS = 3
 """Characters beside its numbers by which a text can still be recognised."""
 _LONGEST_QUOTED = 40
@@ -48,6 +52,8 @@ def _check(text: ShownText, traced: Traced, sources: Sources) -> Iterator[Findin
             return
         case Origin.SPEECH:
             yield from _numbers(text, mismatches(traced.words, traced.pieces))
+        case Origin.NUMBER_CUT:
+            yield from _misplaced(text, traced.words, traced.pieces)
         case Origin.NEGATION_LOST:
             piece = traced.pieces[0]
             yield finding(
@@ -70,16 +76,21 @@ def _unknown(text: ShownText, words: str, sources: Sources) -> Iterator[Finding]
         bare = without_numbers(words)
         before = sources.made_of(bare) if len(bare) >= _FEWEST_WORDS else ()
         if before:
-            found = mismatches(words, before)
-            yield from _numbers(text, found)
-            if not found:
-                yield finding("number_misplaced", slide=text.slide, shown=quoted(words), said=quoted(before[0].text))
+            yield from _misplaced(text, words, before)
             return
         found = mismatches_anywhere(words, sources.pieces)
         if found:
             yield from _numbers(text, found)
             return
     yield finding("text_not_in_speech", slide=text.slide, shown=quoted(words))
+
+
+def _misplaced(text: ShownText, words: str, pieces: Sequence[Piece]) -> Iterator[Finding]:
+    """A text whose numbers stand otherwise in the sentences that it was made from, in whatever way."""
+    found = mismatches(words, pieces)
+    yield from _numbers(text, found)
+    if not found:
+        yield finding("number_misplaced", slide=text.slide, shown=quoted(words), said=quoted(pieces[0].text))
 
 
 def _numbers(text: ShownText, found: Iterable[Mismatch]) -> Iterator[Finding]:
