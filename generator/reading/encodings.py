@@ -67,6 +67,16 @@ def decode(data: bytes, *, where: str | None = None) -> Decoded:
     return decoded
 
 
+def reads_as_utf_16(sample: bytes) -> bool:
+    """Whether the first bytes of a file, an even number of them, are text in UTF-16 without a mark.
+
+    >>> reads_as_utf_16("一、抓学习".encode("utf-16-le")), reads_as_utf_16(bytes(range(64)))
+    (True, False)
+    """
+    texts = (sample.decode(encoding, errors="replace") for encoding in ("utf-16-le", "utf-16-be"))
+    return any(_frequent_share(text) > _TRUSTED_SHARE and _looks_readable(text) for text in texts)
+
+
 def _strict_utf_8(data: bytes) -> Decoded | None:
     try:
         text = data.decode("utf-8")

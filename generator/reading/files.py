@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from generator.errors import InputError
+from generator.reading.encodings import reads_as_utf_16
 from generator.settings import ReadingSettings
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -33,7 +34,8 @@ _BINARY = (
     (b"SQLite format 3", "数据库文件"),
 )
 _BYTES_A_CHARACTER = 4
-_UTF_16_SAMPLE = 4_096
+_SAMPLE = 4_096
+_CONTROLS = bytes({*range(32), 127} - set(b"\t\n\v\f\r\x1b"))
 
 
 class Container(Enum):
@@ -126,13 +128,12 @@ def _ole_error(data: bytes, name: str) -> InputError:
 
 
 def _is_binary(data: bytes) -> bool:
-    """Many NULs mean binary, unless every second byte is one (Latin letters in UTF-16), or a mark says UTF-16/32."""
+    """Many control bytes mean binary, unless they are halves of UTF-16 characters (一 is 4E 00), or a mark says so.
+
+    No encoding but UTF-16 and UTF-32 has control bytes inside its characters.
+    """
     if data.startswith((b"\xff\xfe", b"\xfe\xff", b"\x00\x00\xfe\xff")):
         return False
-    sample = data[:_UTF_16_SAMPLE]
-    nuls = sample.count(0)
-    if nuls <= max(2, len(sample) // 50):
-        return False
-    even, odd = sample[::2].count(0), sample[1::2].count(0)
-    # In UTF-16 the NULs are the high bytes: nearly all of them on one side.
-    return min(even, odd) > nuls * 0.1 or len(data) % 2 == 1
+    sample = data[:_SAMPLE]
+    odd = len(sample) - len(sample.translate(None, _CONTROLS))
+    return odd > max(8, len(sample) // 20) and not reads_as_utf_16(sample)

@@ -23,6 +23,8 @@ _ON = ["table", "strikethrough"]
 _LONGEST_UNDERLINED = 40
 """Characters. A longer line above --- is a paragraph before a rule, not a heading."""
 _SENTENCE_END = re.compile(r"[。；！？]\s*$")
+_TIMES = re.compile(r"(?<=\d)\*(?=\d)")
+_IMAGE_LINE = re.compile(r"[\s>*+\-]*(?:!\[[^\]]*\]\([^)]*\)\s*)+$")
 _ATX = re.compile(r"[\s>*+\-]*#{1,6}")
 _FRONT_MATTER_LINE = re.compile(r"\s*(?:[\w\-\u4e00-\u9fff]{1,40}\s*[:：].*|-\s.*|#.*|\s+\S.*)?$")
 _LONGEST_FRONT_MATTER = 60
@@ -38,7 +40,8 @@ def markdown_markup(text: str) -> tuple[list[Noise], dict[int, Form]]:
     (['#', '**', '**'], 1)
     """
     lines = lines_of(text)
-    body = _without_front_matter(text, lines)
+    # 2*35万千瓦: by CommonMark the star may open emphasis; between digits nobody means that.
+    body = _TIMES.sub("x", _without_front_matter(text, lines))
     keep = bytearray(len(text))
     forms: dict[int, Form] = {}
     parser = MarkdownIt("commonmark").enable(_ON).disable(_OFF)
@@ -50,11 +53,13 @@ def markdown_markup(text: str) -> tuple[list[Noise], dict[int, Form]]:
     tokens = parser.parse(body)
     inline.md = parser
     cells: dict[int, int] = {}  # for each table row (line), where its last cell ended
+    fences: set[int] = set()
     for index, token in enumerate(tokens):
         if token.map is None:
             continue
         first, last = token.map
         if token.type in {"fence", "code_block"}:
+            fences.update((first, last - 1))
             for line in lines[first + 1 : last]:
                 if not line.of(body).strip().startswith(("```", "~~~")):
                     keep[line.start : line.end] = b"\x01" * len(line)
@@ -76,6 +81,7 @@ def markdown_markup(text: str) -> tuple[list[Noise], dict[int, Form]]:
             for offset in inline.words_of(token.content):
                 if places[offset] >= 0:
                     keep[places[offset]] = 1
+    _keep_unread_lines(body, lines, keep, fences)
     return _noise_between(text, keep, lines), forms
 
 
@@ -194,6 +200,17 @@ def _keep_number(body: str, line: Span, keep: bytearray) -> None:
     number = re.match(r"[\s>*+\-]*(\d{1,9}[.)])", line.of(body))
     if number:
         keep[line.start + number.start(1) : line.start + number.end(1)] = b"\x01" * len(number[1])
+
+
+def _keep_unread_lines(body: str, lines: tuple[Span, ...], keep: bytearray, fences: set[int]) -> None:
+    """Lines that the parser passed over, as it does inside twenty quotations: from their first letter on."""
+    for index, line in enumerate(lines):
+        if index in fences or any(keep[line.start : line.end]):
+            continue
+        words = line.of(body)
+        first = next((at for at, char in enumerate(words) if char.isalnum()), None)
+        if first is not None and not _IMAGE_LINE.match(words):
+            keep[line.start + first : line.end] = b"\x01" * (len(line) - first)
 
 
 def _without_front_matter(text: str, lines: tuple[Span, ...]) -> str:

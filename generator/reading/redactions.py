@@ -60,7 +60,7 @@ _BLANK = re.compile(
     rf"|(?P<named>[\[{{](?:{_NAMED})\d{{0,2}}[\]}}]|【(?:单位名称|公司名称|部门名称|姓名|名字|地名)\d{{0,2}}】)"
     rf"|(?P<place>{_NO_LATIN_BEFORE}{_BORDER}[X×Ｘ＊*○](?={_AFTER_SINGLE_PLACE}))"
     rf"|(?P<time>{_NO_LATIN_BEFORE}(?<![\d〇零一二三四五六七八九])[XxＸ×](?={_AFTER_SINGLE_TIME}))"
-    rf"|(?P<number>{_NO_LATIN_BEFORE}{_BORDER}[XＸ](?={_AFTER_SINGLE_NUMBER}))",
+    rf"|(?P<number>{_NO_LATIN_BEFORE}(?<!\d)[XＸ](?={_AFTER_SINGLE_NUMBER}))",
     re.MULTILINE,
 )
 _SUFFIX = re.compile(_STANDS_BEFORE)

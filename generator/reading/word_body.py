@@ -23,10 +23,9 @@ _DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 _PICTURE = "{http://schemas.openxmlformats.org/drawingml/2006/picture}pic"
 _VML_IMAGE = "{urn:schemas-microsoft-com:vml}imagedata"
 
-_AROUND = {
-    f"{W}{tag}" for tag in ("hyperlink", "smartTag", "customXml", "fldSimple", "dir", "bdo", "sdtContent", "rubyBase")
-}
+_AROUND = {f"{W}{tag}" for tag in ("hyperlink", "smartTag", "customXml", "fldSimple", "dir", "bdo", "sdtContent")}
 _SIGNS = {f"{W}tab": "\t", f"{W}ptab": "\t", f"{W}br": "\n", f"{W}cr": "\n", f"{W}noBreakHyphen": "-"}
+_LINE_ENDS = str.maketrans("\n\r\u2028\u2029\x85", "  \n\n\n")
 _NOTES = {f"{W}footnoteReference", f"{W}endnoteReference"}
 _HOLDERS = {f"{W}drawing", f"{W}pict", f"{W}object"}
 _GLUED_MARKS = "、，）)】》：:①②③④⑤⑥⑦⑧⑨⑩"
@@ -324,14 +323,7 @@ def _look(pieces: list[_Piece], centred: bool) -> Look:
 
 def _one_line(text: str | None) -> str:
     """A line end of the XML is a space; the line separator that some programs paste is a line end."""
-    return (
-        (text or "")
-        .replace("\n", " ")
-        .replace("\r", " ")
-        .replace("\u2028", "\n")
-        .replace("\u2029", "\n")
-        .replace("\x85", "\n")
-    )
+    return (text or "").translate(_LINE_ENDS)
 
 
 def _symbol(element: etree._Element) -> str:

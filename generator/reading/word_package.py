@@ -63,7 +63,7 @@ def open_word(data: bytes, name: str, settings: ReadingSettings) -> WordParts:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as package:
             slim = _slimmed(_Package(package, name, settings))
-        return _parts(slim)
+        return _parts(slim, name)
     except InputError:
         raise
     except etree.XMLSyntaxError as error:
@@ -151,12 +151,15 @@ def _slimmed(package: _Package) -> bytes:
     return slim.getvalue()
 
 
-def _parts(slim: bytes) -> WordParts:
+def _parts(slim: bytes, name: str) -> WordParts:
     document = docx.Document(io.BytesIO(slim))
+    body = getattr(document.element, "body", None)
+    if body is None:  # an element of another name, or a document without a body
+        raise InputError.of("word_damaged", where=name, name=name, reason="缺少正文部分")
     roots: dict[str, etree._Element] = {
         relation.reltype.rpartition("/")[2]: relation.target_part.element for relation in document.part.rels.values()
     }
-    return WordParts(document.element.body, roots.get("styles"), roots.get("numbering"))
+    return WordParts(body, roots.get("styles"), roots.get("numbering"))
 
 
 def _not_word(package: _Package) -> InputError:
