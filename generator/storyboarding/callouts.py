@@ -15,6 +15,8 @@ from generator.storyboarding.material import Material
 _LONGEST_LABEL = 24
 """Characters. A caption under a large number has two short lines; a longer label belongs in the table."""
 
+_MARKS = "，。；！？、：,.;!?: \t　\n”’）)"
+
 # 增长18.5%, 由40元提高到80元: the speaker reports a movement. Counter-example: 开展培训12次 reports an activity.
 _CHANGE = re.compile("增长|增加|增收|提高|提升|上升|下降|降低|减少|压减|翻番|缩短|同比|由.{1,12}[到至]")
 # 突破900万元, 首次, 全市第一: the speaker points at the figure. Counter-example: 约30人 only rounds.
@@ -35,9 +37,15 @@ def choose_callouts(material: Material, span: Span, title: Excerpt) -> tuple[Cal
         if figure.label and len(figure.label.text) <= _LONGEST_LABEL and key not in told:
             told.add(key)
             candidates.append(figure)
-    ranked = sorted(candidates, key=lambda figure: (-importance(material, figure, title), figure.span.start))
-    chosen = sorted(ranked[: material.settings.callouts_a_slide], key=lambda figure: figure.span.start)
-    return tuple(callout(figure) for figure in chosen)
+    weights = {figure.span: importance(material, figure, title) for figure in candidates}
+    chosen: list[Figure] = []
+    while candidates and len(chosen) < material.settings.callouts_a_slide:
+        # 56件 and 6件 say less side by side than 56件 and 1200余人次: a unit that is there already counts one less.
+        units = {figure.unit for figure in chosen}
+        best = max(candidates, key=lambda figure: (weights[figure.span] - (figure.unit in units), -figure.span.start))
+        candidates.remove(best)
+        chosen.append(best)
+    return tuple(callout(figure) for figure in sorted(chosen, key=lambda figure: figure.span.start))
 
 
 def importance(material: Material, figure: Figure, title: Excerpt) -> int:
@@ -51,6 +59,13 @@ def importance(material: Material, figure: Figure, title: Excerpt) -> int:
         score += 2
     if _BALANCE.search(clause.of(text)) or _BALANCE.search(figure.sentence.of(text)[:8]):
         score += 1
+    opening, ending = clause.of(text)[: figure.span.start - clause.start], text[figure.span.end : clause.end]
+    if not ending.strip(_MARKS):
+        # 联系服务群众15804人， : the clause runs up to its figure and reports it.
+        score += 1
+    elif not opening.strip():
+        # 486名党员走进村组 : the figure counts who acts, not what came of it.
+        score -= 1
     if figure.kind in (FigureKind.MONEY, FigureKind.PERCENT, FigureKind.MULTIPLE):
         # Money and shares are what a leader is asked for afterwards; a duration (58天) rarely is.
         score += 2

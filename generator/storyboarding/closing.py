@@ -15,6 +15,8 @@ _REQUEST = re.compile(
 )
 # 谢谢大家！ 感谢各位领导的聆听。 Counter-example: 感谢组织多年的培养 stands in a sentence that goes on.
 _THANKS = re.compile("(?:谢谢|感谢)(?:大家|各位|领导|同志|聆听|倾听)?[^，。；！？]{0,10}$|^谢谢$")
+# 祝大家身体健康、阖家幸福！ Counter-example: 祝贺 in 向获奖单位表示祝贺 looks back.
+_WISH = re.compile("^(?:预祝|恭祝|敬祝|谨祝|祝愿|祝)(?!贺)[^，。；！？]{4,20}$")
 _LONGEST_WHOLE = 24
 """Characters. A closing sentence up to this length stands on the slide as it is; a longer one is no title."""
 _MARKS = "，。；！？、：,.;!?: \t　\n"
@@ -23,19 +25,19 @@ _MARKS = "，。；！？、：,.;!?: \t　\n"
 def closing_words(material: Material, section: Section | None) -> Excerpt:
     """The speaker's own closing words, by deletion; 谢谢 where there are none that a slide could show.
 
-    A request (敬请批评指正) goes before thanks: it says what the meeting is to do next. Only the last clauses count.
+    A request (敬请批评指正) goes before thanks and wishes: it says what the meeting is to do next.
     """
     own = spoken_courtesy(material, section) if section else None
     return own or label(Label.CLOSING_SLIDE)
 
 
 def spoken_courtesy(material: Material, section: Section) -> Excerpt | None:
-    """The request or the thanks among the closing words, or a closing sentence short enough to stand whole."""
+    """The request, the thanks or the wish among the closing words, or a closing short enough to stand whole."""
     text = material.manuscript.words
     end = material.outline.signature.start if material.outline.signature else section.span.end
     pieces = [_bare(text, clause) for clause in clauses(text, Span(section.span.start, max(section.span.start, end)))]
     pieces = [piece for piece in pieces if len(piece)]
-    for pattern in (_REQUEST, _THANKS):
+    for pattern in (_REQUEST, _THANKS, _WISH):
         for piece in reversed(pieces):
             match = pattern.search(piece.of(text))
             if match:

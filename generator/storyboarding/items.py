@@ -24,7 +24,8 @@ def section_drafts(
     """All slides of a section: its own words, then its children. `listed`: a divider already lists the children."""
     points = material.points(section)
     if not section.children:
-        if section.role in (Role.PROBLEMS, Role.NEXT_STEPS) and len(points) >= 2:
+        is_list = section.role is Role.PROBLEMS and section.level == 1
+        if is_list and 2 <= len(points) <= material.settings.cards_a_slide:
             # Problems told in one run of sentences are as parallel as listed ones: each point is one.
             cards = tuple(Card(None, (point.words,)) for point in points)
             return _cards_drafts(material, cards, slide_id=slide_id, part=part, title=title, starts_at=span.start)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from generator.model import Divider, Excerpt, Part, Point, Role, Section, Span
@@ -77,41 +78,45 @@ def _inner_drafts(
 
 
 def _children_are_lines(material: Material, section: Section) -> bool:
-    """Whether no sub-point has more to say than its heading and one point: together they fill one slide.
+    """Whether most sub-points have no more to say than a heading and one point: together they fill one slide.
 
     （一）抓学习。每月一次。（二）抓整改。逐条销号。 : a slide each would be two empty slides.
     """
-    return len(section.children) >= 2 and all(
-        len(material.points(child)) < 2 and not child.children for child in section.children
-    )
+    counts = [len(material.points(child)) for child in section.children]
+    has_grandchildren = any(child.children for child in section.children)
+    return len(counts) >= 2 and not has_grandchildren and max(counts) <= 2 and sum(counts) < 2 * len(counts)
 
 
-def untitled_drafts(material: Material, section: Section, number: int, part: str) -> tuple[list[Draft], int]:
-    """The slides of a section without heading, paragraph by paragraph, and the number of the next one.
+def untitled_drafts(material: Material, sections: Sequence[Section], number: int, part: str) -> tuple[list[Draft], int]:
+    """The slides of neighbouring sections without heading, paragraph by paragraph, and the number of the next one.
 
-    What opens a paragraph is its first point, and that becomes the slide's title: nobody has to invent one. A single
-    point has the title of the speech over it.
+    What opens a paragraph is its first point, and that becomes the slide's title, unless condensing made one of the
+    section's own words: nobody has to invent one. A single point has the title of the speech over it.
     """
     drafts: list[Draft] = []
-    groups = _paragraph_groups(material, section)
-    starts = [section.span.start, *(group[0].sentence.start for group in groups[1:])]
-    ends = [*starts[1:], section.span.end]
+    groups = _paragraph_groups(material, sections)
+    starts = [sections[0].span.start, *(group[0].sentence.start for group in groups[1:])]
+    ends = [*starts[1:], sections[-1].span.end]
+    titles = {brief.points[0]: brief.title for s in sections if (brief := material.brief(s)).title and brief.points}
     for group, start, end in zip(groups, starts, ends, strict=False):
-        title, points = (group[0].words, group[1:]) if len(group) > 1 else (deck_title(material), group)
+        title, points = titles.get(group[0]), group
+        if title is None:
+            title, points = (group[0].words, group[1:]) if len(group) > 1 else (deck_title(material), group)
         span = Span(start, max(start, end))
         drafts += points_drafts(material, points, slide_id=f"paragraph-{number}", part=part, title=title, span=span)
         number += 1
     return drafts, number
 
 
-def _paragraph_groups(material: Material, section: Section) -> list[tuple[Point, ...]]:
+def _paragraph_groups(material: Material, sections: Sequence[Section]) -> list[tuple[Point, ...]]:
     """The points by paragraph; paragraphs of one or two points share a slide with what follows."""
-    paragraphs = [block.span for block in material.manuscript.blocks_in(section.span)]
+    whole = Span(sections[0].span.start, sections[-1].span.end)
+    paragraphs = [block.span.start for block in material.manuscript.blocks_in(whole)]
     most = material.settings.points_a_slide + 1  # one of them becomes the title
     groups: list[list[Point]] = []
     last_paragraph = -1
-    for point in material.points(section):
-        paragraph = bisect_right(paragraphs, point.sentence.start, key=lambda span: span.start)
+    for point in (point for section in sections for point in material.points(section)):
+        paragraph = bisect_right(paragraphs, point.sentence.start)
         is_short = bool(groups) and len(groups[-1]) < _FEWEST_FOR_A_SLIDE
         if not groups or (paragraph != last_paragraph and not (is_short and len(groups[-1]) < most)):
             groups.append([])

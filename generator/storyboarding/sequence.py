@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import groupby
+
 from generator.errors import finding
 from generator.model import (
     AgendaEntry,
@@ -49,10 +51,12 @@ def make_storyboard(
     sequence = _Sequence(material)
     sequence.add_front(occasion)
     last_body = _last_body(outline)
-    for section in outline.sections:
-        sequence.add_section(section)
-        if section is last_body:
-            sequence.add_summary()
+    for is_untitled, group in groupby(outline.sections, _is_untitled):
+        # Paragraphs without headings are laid out together, every other section alone.
+        for sections in [tuple(group)] if is_untitled else [(section,) for section in group]:
+            sequence.add(sections)
+            if last_body in sections:
+                sequence.add_summary()
     if last_body is None:
         sequence.add_summary()
     sequence.add_closing()
@@ -60,6 +64,10 @@ def make_storyboard(
     title = deck_title(material)
     storyboard = Storyboard(title, tuple(sequence.parts), slides, outline.manuscript.name)
     return storyboard, _findings(outline, sequence)
+
+
+def _is_untitled(section: Section) -> bool:
+    return section.role is Role.BODY and not is_counted(section)
 
 
 def _last_body(outline: Outline) -> Section | None:
@@ -85,6 +93,7 @@ class _Sequence:
             for number, section in enumerate(self.counted, 1)
         }
         self._paragraph = 1
+        self._openings = 0
         self._uncounted: dict[str, int] = {}
         self._closing_section = _closing_section(material.outline)
 
@@ -98,17 +107,26 @@ class _Sequence:
             self.drafts.append(Draft("agenda", agenda(entries), FRONT_PART, self.material.outline.front.end))
         self.parts.append(Part(FRONT_PART, name))
 
-    def add_section(self, section: Section) -> None:
-        """The slides of one section. A section that gets none is spoken to the slide before it."""
+    def add(self, sections: tuple[Section, ...]) -> None:
+        """The slides of a section, or of a run of untitled ones. What gets none is spoken to the slide before it."""
+        section = sections[0]
         if section.id in self.plans:
             plan = self.plans[section.id]
             self.parts.append(plan.part)
             self.drafts += plan.drafts
         elif section.role in ROLE_IDS:
             self._add_uncounted(section)
-        elif section.role is Role.BODY or (section.role is Role.OPENING and section.heading):
-            more, self._paragraph = untitled_drafts(self.material, section, self._paragraph, self.parts[-1].id)
+        elif _is_untitled(section):
+            more, self._paragraph = untitled_drafts(self.material, sections, self._paragraph, self.parts[-1].id)
             self.drafts += more
+        elif section.role is Role.OPENING and section.heading:
+            # An opening with a heading of its own (基本情况) says something; one without leads over to the agenda.
+            self._openings += 1
+            slide_id = "opening" if self._openings == 1 else f"opening-{self._openings}"
+            part, title = self.parts[-1].id, self.material.title(section)
+            self.drafts += section_drafts(
+                self.material, section, slide_id=slide_id, part=part, title=title, span=section.span
+            )
 
     def _add_uncounted(self, section: Section) -> None:
         """Results, problems or next steps that are no part of the speaker's count: slides of their own, no divider."""
