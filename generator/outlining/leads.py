@@ -344,9 +344,15 @@ def _best_group(paragraph: Paragraph, pieces: tuple[Span, ...], short: list[int]
         score = mean_likeness([pieces[i].of(text) for i in group])
         if len(group) >= 2 and announced == len(group) and score >= _ANNOUNCED:
             return group
-        if len(group) >= 3 and score >= _ALIKE:
+        if len(group) >= 3 and score >= _ALIKE and _share_an_edge([pieces[i].of(text) for i in group]):
             return group
     return []
+
+
+def _share_an_edge(texts: list[str]) -> bool:
+    """Whether all begin, or all end, with the same two characters: without an announced number the only sure sign."""
+    backwards = [bare(text)[::-1] for text in texts]
+    return len(common_start([bare(text) for text in texts])) >= 2 or len(common_start(backwards)) >= 2
 
 
 def _heading(paragraph: Paragraph, span: Span, place: HeadingPlace) -> Heading:

@@ -7,7 +7,7 @@ families without a rank (一是, 第一，, 首先, ——) stand at any depth, 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -61,7 +61,7 @@ FAMILIES: tuple[Family, ...] = (
     ),
     Family(
         "一、",
-        re.compile(rf"(?P<n>{_NUMERAL})(?:、|[．.]|[，,](?!{_NUMERAL}))(?!{_NUMERAL}[、，产次])"),
+        re.compile(rf"(?P<n>{_NUMERAL}){_GAP}(?:、|[．.]|[，,](?!{_NUMERAL}))(?!{_NUMERAL}[、，产次])"),
         1,
         "一、过去一年工作回顾",
         "一、二、三产业协调发展",
@@ -69,19 +69,25 @@ FAMILIES: tuple[Family, ...] = (
     ),
     Family(
         "（一）",
-        re.compile(rf"[（(]{_GAP}(?P<n>{_NUMERAL}){_GAP}[）)][、．.]?"),
+        re.compile(rf"(?:[（(]{_GAP}(?P<n>{_NUMERAL}){_GAP}[）)]|(?P<sign>[㈠-㈩]))[、．.，]?"),
         2,
         "（一）加快产业发展",
         "（一般贸易）出口增长",
     ),
     Family(
         "1.",
-        re.compile(r"(?P<n>\d{1,2})(?:[．、]|\.(?!\d)|[）)])"),
+        re.compile(r"(?:(?P<n>\d{1,2}) ?(?:[．、]|\.(?!\d)|[）)])|(?P<sign>[⒈-⒛]))"),
         3,
         "1．目标体系。",
         "3.5万平方米",
     ),
-    Family("（1）", re.compile(r"[（(](?P<n>\d{1,2})[）)][、．.]?"), 4, "（1）政策倾斜。", "（2008年）开工"),
+    Family(
+        "（1）",
+        re.compile(r"(?:[（(] ?(?P<n>\d{1,2}) ?[）)]|(?P<sign>[⑴-⒇]))[、．.]?"),
+        4,
+        "（1）政策倾斜。",
+        "（2008年）开工",
+    ),
     Family("①", re.compile(r"(?P<n>[①-⑳])"), 5, "①建立台账。", "产量1.2吨"),
     Family(
         "第一，",
@@ -127,6 +133,13 @@ FAMILIES: tuple[Family, ...] = (
 
 _LISTED = Family("列表项", re.compile("(?!)"), None, "", "", inline=False)
 """An item of a Markdown list, whose mark the source's own format has taken."""
+_LONGEST_LINE = 60
+"""Characters of a heading line without a marker."""
+_SHORTEST_BELOW = 30
+"""Characters of the paragraph under it."""
+_NO_HEADING = re.compile(r"各位|同志|尊敬|[（(]|[\d/\-.年月日: ]+$|(?:来源|作者|编辑|时间|日期|主题词|抄送|附)")
+_SIGNS = "①⑴⒈㈠"
+"""The first of each run of numbered signs in Unicode."""
 _ORDINAL_WORDS = {"首先": 1, "其次": 2, "再次": 3, "再者": 3, "最后": 99}
 _SENTENCE_HEAD = re.compile(r"(?:^|(?<=[。！？!?；;：:，,”]))[ \t　]*")
 
@@ -151,8 +164,15 @@ def marker_at(text: str, at: int) -> Marked | None:
                 end += 1
             if end >= len(text):
                 return None
-            suffix = match.groupdict().get("key") or ""
-            return Marked(family, family.name + suffix.replace(",", "，"), _number(match["n"]), match.end(), end)
+            groups = match.groupdict()
+            suffix = groups.get("key") or ""
+            return Marked(
+                family,
+                family.name + suffix.replace(",", "，"),
+                _number(groups["n"] or groups.get("sign") or ""),
+                match.end(),
+                end,
+            )
     return None
 
 
@@ -166,8 +186,9 @@ def _number(written: str) -> int | None:
         return None
     if written in _ORDINAL_WORDS:
         return _ORDINAL_WORDS[written]
-    if "①" <= written <= "⑳":
-        return ord(written) - ord("①") + 1
+    for first in _SIGNS:
+        if first <= written <= chr(ord(first) + 19) and len(written) == 1:
+            return ord(written) - ord(first) + 1
     if written.isdigit():
         return int(written)
     value = chinese_number(written)
@@ -189,7 +210,42 @@ def block_tokens(paragraphs: tuple[Paragraph, ...], first: int) -> list[Token]:
             found.append(Token(_LISTED, _LISTED.name, None, Span(start, start), start, index))
         elif marked:
             found.append(_token(marked, start, 0, index))
-    return _in_series(found)
+    counted = _in_series(found)
+    return sorted([*counted, *_line_tokens(paragraphs, first, counted)], key=lambda token: token.paragraph)
+
+
+def _line_tokens(paragraphs: tuple[Paragraph, ...], first: int, tokens: list[Token]) -> list[Token]:
+    """Heading lines without a marker that stand above all series, as tokens of a rank of their own.
+
+    They do where nothing of the speech is counted by 一、 or （一）, and where 一、 begins anew under each of them.
+    """
+    marked = {token.paragraph for token in tokens}
+    lines = [i for i in range(first, len(paragraphs) - 1) if i not in marked and is_heading_line(paragraphs, i)]
+    ranks = [token.family.rank for token in tokens if token.family.rank is not None]
+    top = min(ranks, default=9)
+    if top > 2:
+        # What a list within the text holds together (主要做法⏎1.…) is no part.
+        chosen = lines if len(lines) > 1 else []
+    else:
+        starts = [token.paragraph for token in tokens if token.family.rank == top and token.number == 1]
+        above = {start: [i for i in lines if start - 4 <= i < start] for start in starts}
+        chosen = [under[-1] for under in above.values() if under] if len(starts) > 1 and all(above.values()) else []
+    style = Family("标题行", re.compile("(?!)"), min(top, 3) - 1, "", "", inline=False)
+    spans = [paragraphs[i].span for i in chosen]
+    return [
+        Token(style, style.name, None, Span(span.start, span.start), span.start, i)
+        for i, span in zip(chosen, spans, strict=True)
+    ]
+
+
+def is_heading_line(paragraphs: Sequence[Paragraph], index: int) -> bool:
+    """Whether a paragraph is a line without an end mark over a paragraph of text."""
+    text, below = paragraphs[index].text.strip(), paragraphs[index + 1].text
+    if paragraphs[index].kind is not BlockKind.PARAGRAPH or not 3 <= len(text) <= _LONGEST_LINE:
+        return False
+    if text[-1] in "。！？；：，、.!?;:," or "。" in text or _NO_HEADING.match(text):
+        return False
+    return len(below) >= max(_SHORTEST_BELOW, len(text)) and bool(re.search("[。；！]", below))
 
 
 def _in_series(tokens: list[Token]) -> list[Token]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import re
+from collections import Counter
 from dataclasses import dataclass
 from statistics import median
 
@@ -29,6 +30,13 @@ _LINED_FROM = 80
 """Blocks. With fewer, short paragraphs are a style; with more, each sentence was given its own line."""
 _LINED_LENGTH = 45
 """Characters: the median length of a block below which a long text counts as set a sentence a line."""
+_ENDS = ("。", "！", "？", "；", "：", "”", "）", "…")
+_NARROWEST = 18
+"""Characters. No page is narrower."""
+_RAGGED = 2
+"""Characters by which lines broken hard differ: full-width marks are not parted from their words."""
+_FEWEST_WRAPPED = 8
+"""Lines. Fewer show no width."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,9 +57,10 @@ def read_paragraphs(manuscript: Manuscript) -> Speech:
     blocks = manuscript.blocks
     lengths = [len(block.span) for block in blocks]
     lined = len(blocks) >= _LINED_FROM and median(lengths) < _LINED_LENGTH
+    width = _wrapping_width([block.span.of(words) for block in blocks])
     groups: list[list[Block]] = []
     for block in blocks:
-        if groups and _belongs_before(groups[-1], block, words, lined):
+        if groups and _belongs_before(groups[-1], block, words, lined, width):
             groups[-1].append(block)
         else:
             groups.append([block])
@@ -71,7 +80,7 @@ def read_paragraphs(manuscript: Manuscript) -> Speech:
     return Speech(text, tuple(found), lined)
 
 
-def _belongs_before(group: list[Block], block: Block, words: str, lined: bool) -> bool:
+def _belongs_before(group: list[Block], block: Block, words: str, lined: bool, width: int | None) -> bool:
     last = group[-1]
     if block.kind is not BlockKind.PARAGRAPH or last.kind is not BlockKind.PARAGRAPH:
         return False
@@ -81,11 +90,23 @@ def _belongs_before(group: list[Block], block: Block, words: str, lined: bool) -
         return True
     if _GOES_ON.match(here):
         return True
+    if width and abs(len(before) - width) <= _RAGGED and not before.endswith(_ENDS):
+        return True
     if _SYMBOL.fullmatch(here) and here.strip() and not before.endswith(("。", "！", "？", "：")):
         return len(before) > len(_strip_marks(before)) or len(before) > 30
     if len(group) > 1 and _SYMBOL.fullmatch(before) and not here.startswith("第"):
         return True
     return lined and bool(_OPEN_END.search(before)) and not before.endswith(("：", ":")) and len(before) > 4
+
+
+def _wrapping_width(lines: list[str]) -> int | None:
+    """The width at which the source breaks its lines hard, or None where a line is a paragraph."""
+    lengths = Counter(len(line) for line in lines if len(line) >= _NARROWEST)
+    if len(lines) < _FEWEST_WRAPPED or not lengths:
+        return None
+    width = lengths.most_common(1)[0][0]
+    broken = sum(1 for line in lines if abs(len(line) - width) <= _RAGGED and not line.endswith(_ENDS))
+    return width if 3 * broken > len(lines) else None
 
 
 def _strip_marks(text: str) -> str:
