@@ -32,8 +32,6 @@ _GLUED_MARKS = "、，）)】》：:①②③④⑤⑥⑦⑧⑨⑩"
 """What a number ends with that needs no space behind it; 1. does, lest 5G turn it into 1.5G."""
 _LONGEST_CELL = 200
 """Characters. A cell that holds more, in several paragraphs, is a part of the page and no field of a table."""
-_DEEPEST = 60
-"""Tables, boxes and frames inside each other; what lies deeper was made by a machine."""
 
 
 class Skipped(Enum):
@@ -94,22 +92,23 @@ class BodyReader:
         self.text_boxes = 0
         self._styles = styles
         self._numbering = numbering
-        self._depth = 0
         self._joined: _Paragraph | None = None  # a paragraph whose end was deleted: the next one goes on in it
 
     def read(self, parent: etree._Element) -> None:
-        """Append the lines of all that `parent` (a body, a cell, a text box) holds."""
-        self._depth += 1
-        if self._depth <= _DEEPEST:
-            for element in parent:
-                self._read_block(element)
-        self._depth -= 1
+        """Append the lines of all that `parent` (a body, a cell, a text box) holds.
+
+        As deep as the file goes: libxml2 refuses more than 256 elements inside each other.
+        """
+        for element in parent:
+            self._read_block(element)
+        self._finish_joined()
 
     def _read_block(self, element: etree._Element) -> None:
         tag = element.tag
         if tag == f"{W}p":
             self._read_paragraph(element)
         elif tag == f"{W}tbl":
+            self._finish_joined()
             self._read_table(element)
         elif tag == f"{W}sdt":
             if self._is_contents(element):
@@ -142,6 +141,12 @@ class BodyReader:
             self._joined = paragraph
             return
         self._finish(paragraph)
+
+    def _finish_joined(self) -> None:
+        """A paragraph without an end, where no paragraph follows that it could go on in."""
+        if self._joined:
+            paragraph, self._joined = self._joined, None
+            self._finish(paragraph)
 
     def _finish(self, paragraph: _Paragraph) -> None:
         """Turn a paragraph into lines: its number, its words split at line breaks, its text boxes around them."""
