@@ -186,6 +186,10 @@ ERRORS: dict[str, ErrorWording] = {
         "模板里没有可以放标题和正文的版式。", "请换一个带有“标题和内容”一类版式的模板，或使用内置样式。"
     ),
     # rendering and output
+    "unexpected": ErrorWording(
+        "程序自身出了错（{kind}），没有写出文件。",
+        "这不是讲稿的问题，请反馈。设置环境变量 {debug}=1 再运行一次，可以看到出错的位置。",
+    ),
     "output_is_folder": ErrorWording(
         "输出路径 {path} 是一个文件夹。", "请用 -o 给出文件名，例如 -o {path}/讲稿.pptx。"
     ),

@@ -26,7 +26,7 @@ _USAGE_ERRORS = (
     (r"Missing argument '(.+?)'.*", "缺少参数：{0}。"),
     (r"Missing option '(.+?)'.*", "缺少选项：{0}。"),
     (r"Missing command.*", "请给出一个命令。"),
-    (r"Got unexpected extra arguments? \((.+)\)", "多出了参数：{0}。路径中有空格时请加引号。"),
+    (r"Got unexpected extra argument(?:s|\(s\))? \((.+)\)\s*", "多出了参数：{0}。路径中有空格时请加引号。"),
     (r"Option '?(\S+?)'? requires an argument\.?", "选项 {0} 后面要有内容。"),
     (r"Invalid value for '?(.+?)'?: (.+)", "{0} 的值不合适：{1}"),
 )
@@ -50,11 +50,19 @@ def _help_option(option: Any) -> Any:
     if option is not None:
         option.help = _HELP
         option.rich_help_panel = OPTIONS
+        option.metavar = ""
     return option
 
 
 class ChineseCommand(TyperCommand):
     """A command whose help is in Chinese."""
+
+    def format_help(self, ctx: Any, formatter: Any) -> None:
+        """The whole help page."""
+        from typer import rich_utils  # costs 100 ms, and only a help page needs it
+
+        rich_utils.REQUIRED_LONG_STRING = "[必填]"
+        super().format_help(ctx, formatter)
 
     def get_usage(self, ctx: Any) -> str:
         """The usage line."""

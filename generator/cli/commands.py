@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import os
 import sys
 import tomllib
 from collections.abc import Iterable
 from pathlib import Path
-from typing import Annotated, NoReturn
+from typing import Annotated
 
 import typer
 
@@ -30,15 +31,19 @@ from generator.settings import Settings
 _EXIT_FINDINGS = 1
 """A deck that lost something, or with --strict one with warnings."""
 _EXIT_USAGE = 2
+_EXIT_UNEXPECTED = 70
+"""EX_SOFTWARE of sysexits.h."""
 _EXIT_INTERRUPTED = 130
+_DEBUG = "SPEECHDECK_DEBUG"
+"""Environment variable: faults of the program itself show where they happened."""
 _STANDARD_INPUT = "-"
 _OUTPUT_FOLDER = Path("output")
 
 app = typer.Typer(
     cls=ChineseGroup,
     add_completion=False,
-    no_args_is_help=True,
     rich_markup_mode="rich",
+    pretty_exceptions_enable=False,
     help="把中文讲稿（发言稿、经验交流、工作汇报、述职报告……）变成会议用的演示文稿。全程本机运行，不联网，不改一个数字，不添一个字。",
 )
 
@@ -78,13 +83,19 @@ Look = Annotated[
 Output = Annotated[
     Path | None, typer.Option("-o", "--output", metavar="文件", help="结果写到哪里。", rich_help_panel=OPTIONS)
 ]
-AsJson = Annotated[bool, typer.Option("--json", help="以 JSON 回答，供其他程序使用。", rich_help_panel=OPTIONS)]
-Why = Annotated[bool, typer.Option("--why", help="说明每一项是按哪条规则、凭什么认出来的。", rich_help_panel=OPTIONS)]
-Strict = Annotated[
-    bool, typer.Option("--strict", help="有“注意”一级的发现也以失败的退出码结束。", rich_help_panel=OPTIONS)
+AsJson = Annotated[
+    bool, typer.Option("--json", metavar="", help="以 JSON 回答，供其他程序使用。", rich_help_panel=OPTIONS)
 ]
-Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="不显示进度和说明，只报错误。", rich_help_panel=OPTIONS)]
-Force = Annotated[bool, typer.Option("--force", help="覆盖已有的文件。", rich_help_panel=OPTIONS)]
+Why = Annotated[
+    bool, typer.Option("--why", metavar="", help="说明每一项是按哪条规则、凭什么认出来的。", rich_help_panel=OPTIONS)
+]
+Strict = Annotated[
+    bool, typer.Option("--strict", metavar="", help="有“注意”一级的发现也以失败的退出码结束。", rich_help_panel=OPTIONS)
+]
+Quiet = Annotated[
+    bool, typer.Option("--quiet", "-q", metavar="", help="不显示进度和说明，只报错误。", rich_help_panel=OPTIONS)
+]
+Force = Annotated[bool, typer.Option("--force", metavar="", help="覆盖已有的文件。", rich_help_panel=OPTIONS)]
 
 
 @app.command(cls=ChineseCommand, rich_help_panel=COMMANDS)
@@ -361,14 +372,10 @@ def _finish(findings: Iterable[Finding], strict: bool) -> None:
         raise typer.Exit(_EXIT_FINDINGS)
 
 
-def main() -> NoReturn:
-    """Run the command line and leave with its exit code."""
-    sys.exit(_run(sys.argv[1:]))
-
-
-def _run(arguments: list[str]) -> int:
+def run(arguments: list[str]) -> int:
+    """Run one command; gives its exit code."""
     try:
-        code = app(arguments, prog_name="speechdeck", standalone_mode=False)
+        code = app(arguments or ["--help"], prog_name="speechdeck", standalone_mode=False)
     except GeneratorError as error:
         say_error(error)
         return error.exit_code
@@ -380,4 +387,9 @@ def _run(arguments: list[str]) -> int:
         return _EXIT_INTERRUPTED
     except BrokenPipeError:
         return 0
+    except Exception as error:  # a fault of ours: the clerk gets a sentence and a code, never a traceback
+        if os.environ.get(_DEBUG):
+            raise
+        say_error(GeneratorError.of("unexpected", kind=type(error).__name__, debug=_DEBUG))
+        return _EXIT_UNEXPECTED
     return code if isinstance(code, int) else 0
