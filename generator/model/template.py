@@ -56,9 +56,9 @@ class Box:
 
 @dataclass(frozen=True, slots=True)
 class Slot:
-    """A placeholder of a layout.
+    """A placeholder of a layout, or a box of a sample slide.
 
-    `index` is its `idx`; `unit` counts repeated slots of one purpose (the second card's body is BODY, unit 1).
+    `index` is the placeholder's `idx`, on a sample slide the shape's id; `unit` counts repeated slots of one purpose (the second card's body is BODY, unit 1).
     `box` is the room for text, insets taken off. `size_pt` is the type size that the first level inherits,
     `line_spacing` a factor of the size, `paragraph_gap_pt` the space between two paragraphs, `indent` (EMU) how far its first level stands in.
     """
@@ -75,13 +75,19 @@ class Slot:
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """A layout in one role. `units` is how many repeated things it holds: agenda entries, cards, callouts."""
+    """A layout in one role. `units` is how many repeated things it holds: agenda entries, cards, callouts.
+
+    `sample_slide` is the number (from 1) of the template's own slide that is the pattern, where the design lives on
+    slides and not in layouts; a page of it is that slide, cloned whole, its boxes filled. `master` is its master's
+    index from 0.
+    """
 
     name: str
     master: int
     role: LayoutRole
     units: int
     slots: tuple[Slot, ...]
+    sample_slide: int | None = None
 
     def slot(self, purpose: SlotPurpose, unit: int = 0) -> Slot | None:
         """The slot for a purpose, or None where the layout has none."""
