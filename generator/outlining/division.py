@@ -169,8 +169,8 @@ class Divider:
             drafts.append(Draft(lead.start, end, lead.heading, (), None, lead.rule, lead.evidence))
         return tuple(drafts)
 
-    def listed(self, piece: Paragraph, level: int) -> tuple[Draft, ...]:
-        """The items that are counted off inside one paragraph."""
+    def listed(self, piece: Paragraph, level: int, commas: bool = False) -> tuple[Draft, ...]:
+        """The items that are counted off inside one paragraph; `commas` allows 一是…，二是…，三是…。 too."""
         if level > self.deepest:
             return ()
 
@@ -178,10 +178,11 @@ class Divider:
             texts = self._item_texts(piece, tokens)
             if any(len(t.strip()) < 4 for t in texts):
                 return False
-            whole = all(t.rstrip().endswith(("。", "！", "”")) for t in texts[:-1])
-            return whole or (
-                level <= _DEEPEST_ENUMERATION and all(t.rstrip().endswith(("；", ";", "。")) for t in texts[:-1])
-            )
+            ends = [text.rstrip()[-1:] for text in texts[:-1]]
+            if all(end in "。！”" for end in ends):
+                return True
+            marks = "；;。" + ("，," if commas and len(tokens) > 2 else "")
+            return level <= _DEEPEST_ENUMERATION and all(end in marks for end in ends)
 
         tokens = inline_series(piece.text, piece.span.start, accept)
         drafts = []
@@ -254,7 +255,7 @@ class Divider:
         if series:
             return self.inside(pieces, series, level, "")
         for piece in pieces[:2]:
-            listed = self.listed(piece, level)
+            listed = self.listed(piece, level, commas=True)
             if listed:
                 return listed
             entries = _entries(piece)

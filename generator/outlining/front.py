@@ -18,19 +18,25 @@ _BARE_SALUTATION = re.compile(
     r"(?:(?:尊敬的|亲爱的|敬爱的)?(?:各位|全体)?(?:领导|同志|同志们|代表|委员|老师|同学|同仁|同事|来宾|嘉宾|朋友|评委|家长|女士们|先生们|乡亲|职工|员工)们?[、，,\s]{0,3}){1,6}[，,。]?"
 )
 _SUBTITLE = re.compile(r"(?:—|─|－|-|――){1,4}")
+_YEAR = r"(?:[12]\d{3}|[二一][〇零○ＯO0一二三四五六七八九]{3})"
 _DATE = re.compile(
-    r"[（(]?\s*(?:[12]\d{3}|[二一][〇零○ＯO0一二三四五六七八九]{3})\s*年[^。，]{0,30}|[（(][^）)]*(?:\d{1,2}月|年)[^）)]*[）)]"
+    rf"[（(]?\s*{_YEAR}\s*年\s*[\d一二三四五六七八九十]{{1,3}}\s*月[^。，]{{0,30}}|[（(][^）)]*(?:\d{{1,2}}月|\d年)[^）)]*[）)]$"
 )
+_FULL_DATE = re.compile(rf"{_YEAR}年\s*[\d一二三四五六七八九十]{{1,3}}月\s*[\d一二三四五六七八九十]{{1,3}}日")
 _SOURCE = re.compile(
     r"(?:来源|时间|日期|发布|作者|编辑|责任编辑|字号|浏览|点击|阅读|发布时间|信息来源)[：:]|现摘录|（?转载"
 )
 _OFFICE = re.compile(
     r"(?:主席|书记|省长|市长|县长|区长|镇长|乡长|州长|旗长|总理|局长|校长|院长|主任|部长|厅长|处长|科长|所长|董事长|总经理|经理|支书|委员|站长|厂长|会长|秘书长|队长|教授|老师|汇报人|述职人|发言人|报告人|演讲人|讲话人|姓名)[^，。]{0,12}$"
 )
+_UNIT = re.compile(
+    r"[^，。：“]{2,20}(?:镇|乡|街道|县|区|市|局|委|委员会|公司|集团|学校|中学|小学|大学|学院|村|社区|支部|政府|办公室|中心|医院|厂|部|处|所|站|协会|联合会)"
+)
 _NAME = re.compile(r"[一-鿿]{1,4}(?:[\s　]{1,6}[一-鿿]{1,3}){0,2}")
 _TITLE_WORD = re.compile(
     r"(?:讲话|发言|报告|致辞|总结|汇报|述职|演讲|讲稿|材料|意见|计划|要点|说明|主持词|体会|交流|经验|辞)$"
 )
+_SUBTITLE_END = re.compile(r"(?:上|讲话|发言|报告|材料|讲稿|致辞|汇报|演讲|总结|体会)[）)]?$")
 _FRONT_AT_MOST = 25
 """Paragraphs among which the salutation is looked for: longer fronts are page chrome."""
 _LONGEST_TITLE = 60
@@ -64,7 +70,7 @@ def read_front(paragraphs: Sequence[Paragraph]) -> Front:
     return Front(
         end,
         title,
-        _first(paragraphs, kinds, "subtitle"),
+        _subtitle(paragraphs, kinds),
         _first(paragraphs, kinds, "byline"),
         _first(paragraphs, kinds, "date"),
         salutation,
@@ -130,9 +136,9 @@ def _title_goes_on(paragraphs: Sequence[Paragraph], index: int) -> bool:
 def _is_byline(text: str) -> bool:
     if len(text) > 36 or "，" in text or text.endswith("："):
         return False
-    return bool(_OFFICE.search(text)) or (
-        len(text) <= 12 and bool(_NAME.fullmatch(text)) and len(re.sub(r"\s", "", text)) <= 4
-    )
+    if _UNIT.fullmatch(text) or _OFFICE.search(text):
+        return True
+    return len(text) <= 12 and bool(_NAME.fullmatch(text)) and len(re.sub(r"\s", "", text)) <= 4
 
 
 def _kind(paragraphs: Sequence[Paragraph], index: int, saluted: bool) -> str:
@@ -142,6 +148,8 @@ def _kind(paragraphs: Sequence[Paragraph], index: int, saluted: bool) -> str:
     if _SOURCE.match(text):
         return "chrome"
     if _DATE.match(text) and not _TITLE_WORD.search(text.rstrip("）)")) and (len(text) < 40):
+        return "date"
+    if index and len(text) < 45 and _FULL_DATE.search(text) and not _TITLE_WORD.search(text):
         return "date"
     if index and _is_byline(text):
         return "byline"
@@ -173,6 +181,18 @@ def _title(paragraphs: Sequence[Paragraph], kinds: list[str]) -> tuple[Span, ...
         if lower in upper or _TITLE_WORD.search(upper):
             lines = [lines[0]] if upper != lower and lower in upper else [lines[1]]
     return tuple(paragraphs[i].span for i in lines)
+
+
+def _subtitle(paragraphs: Sequence[Paragraph], kinds: list[str]) -> Span | None:
+    """The subtitle, with its second line where it breaks: ——…在青禾县第十届⏎人民代表大会第二次会议上"""
+    at = next((i for i, kind in enumerate(kinds) if kind == "subtitle"), None)
+    if at is None:
+        return None
+    span = paragraphs[at].span
+    following = paragraphs[at + 1].text.strip() if at + 1 < len(kinds) else ""
+    if not _SUBTITLE_END.search(paragraphs[at].text.strip()) and _SUBTITLE_END.search(following):
+        return Span(span.start, paragraphs[at + 1].span.end)
+    return span
 
 
 def _first(paragraphs: Sequence[Paragraph], kinds: list[str], kind: str) -> Span | None:

@@ -33,6 +33,10 @@ _LONGEST_TRAIL = 26
 """Characters of closing words that serve as a heading."""
 _LONGEST_NAME = 14
 """Characters of a name before a colon that heads its paragraph."""
+_LONGEST_PATTERN = 45
+"""Characters of a first sentence that is compared with its neighbours'."""
+_ONE_PATTERN = 0.6
+"""Likeness from which first sentences count as of one pattern whatever they say."""
 _SHORT_LEAD = 18
 """Characters of a lead inside a paragraph; longer sentences there are ordinary ones."""
 
@@ -171,6 +175,10 @@ def _front_leads(paragraphs: Sequence[Paragraph], convention: bool) -> list[Lead
         heads = alike
         rule = "段首排比句"
         evidence = f"{len(alike)} 个自然段都以“{bare(common_start([texts[i] for i in alike]))}”开头"
+    built = _of_one_pattern(paragraphs, firsts)
+    if len(built) > max(2, len(heads)):
+        heads = built
+        rule, evidence = "段首排比句", f"{len(built)} 个自然段的首句句式相同"
     if len(heads) == 1 and convention and heads[0] <= 1:
         evidence = "全文各部分都以标题式短句开头"
     elif len(heads) < 2 or (heads[-1] - heads[0] + 1) > 2 * len(heads):
@@ -181,6 +189,22 @@ def _front_leads(paragraphs: Sequence[Paragraph], convention: bool) -> list[Lead
         Lead(paragraphs[i].span.start, _heading(paragraphs[i], firsts[i], HeadingPlace.LEAD), rule, (evidence,))
         for i in heads
     ]
+
+
+def _of_one_pattern(paragraphs: Sequence[Paragraph], firsts: list[Span]) -> list[int]:
+    """The longest run of paragraphs whose first sentences are of one pattern: …是根本，必须…。 …是关键，必须…。"""
+    best: list[int] = []
+    run: list[int] = []
+    for index, (paragraph, first) in enumerate(zip(paragraphs, firsts, strict=True)):
+        text = first.of(paragraph.text)
+        fits = 8 <= len(bare(text)) <= _LONGEST_PATTERN and len(paragraph.text) - first.end >= _FEWEST_WORDS_BELOW
+        if not fits or re.match(r"各位|同志", text):
+            run = []
+            continue
+        before = firsts[run[-1]].of(paragraphs[run[-1]].text) if run else ""
+        run = [*run, index] if run and likeness(before, text).score >= _ONE_PATTERN else [index]
+        best = max(best, run, key=len)
+    return best
 
 
 def _named(paragraphs: Sequence[Paragraph]) -> list[Lead]:

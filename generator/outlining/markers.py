@@ -91,7 +91,10 @@ FAMILIES: tuple[Family, ...] = (
     Family("①", re.compile(r"(?P<n>[①-⑳])"), 5, "①建立台账。", "产量1.2吨"),
     Family(
         "第一，",
-        re.compile(rf"第(?P<n>{_NUMERAL})(?P<key>[，,、：]|阶段|步|件事|个方面|方面|个问题|点)[，,：:、]?(?:是)?"),
+        re.compile(
+            rf"第(?P<n>{_NUMERAL})(?P<key>[，,、：]|(?:阶段|步|方面|点)(?=[，,：:、是])|[个件条项类份堂种层句][^，。：:、；“]{{0,6}}(?=[，,：:是]))"
+            r"[，,：:、]?(?:是)?"
+        ),
         None,
         "第一，统一思想。",
         "第一产业稳步增长",
@@ -101,7 +104,7 @@ FAMILIES: tuple[Family, ...] = (
         re.compile(r"(?P<n>首先|其次|再次|再者|最后)[，,、是要]?"),
         None,
         "首先，要统一思想。",
-        "首先要说明的是没有其他各项",
+        "首创精神得到尊重",
     ),
     Family(
         "——",
@@ -201,6 +204,8 @@ def block_tokens(paragraphs: tuple[Paragraph, ...], first: int) -> list[Token]:
     for index in range(first, len(paragraphs)):
         paragraph = paragraphs[index]
         start = paragraph.span.start
+        if paragraph.kind is BlockKind.TABLE_ROW:
+            continue
         marked = marker_at(paragraph.text, 0)
         if paragraph.kind is BlockKind.HEADING and paragraph.level:
             style = Family(f"标题{paragraph.level}", re.compile("(?!)"), paragraph.level - 10, "", "", inline=False)
@@ -220,7 +225,8 @@ def _line_tokens(paragraphs: tuple[Paragraph, ...], first: int, tokens: list[Tok
     They do where nothing of the speech is counted by 一、 or （一）, and where 一、 begins anew under each of them.
     """
     marked = {token.paragraph for token in tokens}
-    lines = [i for i in range(first, len(paragraphs) - 1) if i not in marked and is_heading_line(paragraphs, i)]
+    free = [i for i in range(first, len(paragraphs) - 1) if i not in marked]
+    lines = [i for i in free if is_heading_line(paragraphs, i)]
     ranks = [token.family.rank for token in tokens if token.family.rank is not None]
     top = min(ranks, default=9)
     if top > 2:
@@ -228,7 +234,8 @@ def _line_tokens(paragraphs: tuple[Paragraph, ...], first: int, tokens: list[Tok
         chosen = lines if len(lines) > 1 else []
     else:
         starts = [token.paragraph for token in tokens if token.family.rank == top and token.number == 1]
-        above = {start: [i for i in lines if start - 4 <= i < start] for start in starts}
+        lines += [i for i in free if i + 1 in starts and _is_line(paragraphs[i])]
+        above = {start: [i for i in sorted(lines) if start - 4 <= i < start] for start in starts}
         chosen = [under[-1] for under in above.values() if under] if len(starts) > 1 and all(above.values()) else []
     style = Family("标题行", re.compile("(?!)"), min(top, 3) - 1, "", "", inline=False)
     spans = [paragraphs[i].span for i in chosen]
@@ -241,11 +248,16 @@ def _line_tokens(paragraphs: tuple[Paragraph, ...], first: int, tokens: list[Tok
 def is_heading_line(paragraphs: Sequence[Paragraph], index: int) -> bool:
     """Whether a paragraph is a line without an end mark over a paragraph of text."""
     text, below = paragraphs[index].text.strip(), paragraphs[index + 1].text
-    if paragraphs[index].kind is not BlockKind.PARAGRAPH or not 3 <= len(text) <= _LONGEST_LINE:
-        return False
-    if text[-1] in "。！？；：，、.!?;:," or "。" in text or _NO_HEADING.match(text):
+    if not _is_line(paragraphs[index]):
         return False
     return len(below) >= max(_SHORTEST_BELOW, len(text)) and bool(re.search("[。；！]", below))
+
+
+def _is_line(paragraph: Paragraph) -> bool:
+    text = paragraph.text.strip()
+    if paragraph.kind is not BlockKind.PARAGRAPH or not 3 <= len(text) <= _LONGEST_LINE:
+        return False
+    return text[-1] not in "。！？；：，、.!?;:," and "。" not in text and not _NO_HEADING.match(text)
 
 
 def _in_series(tokens: list[Token]) -> list[Token]:
