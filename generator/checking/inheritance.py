@@ -6,16 +6,30 @@ and its text style from the layout's placeholder of the same `idx`, and that one
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
-from pptx.oxml.ns import qn
+from pptx.oxml import ns
+
+from generator.template.layouts import Lineage, lineages
 
 _DEFAULT_SIZE_PT = 18.0
 """ECMA-376 part 1, 21.1.2.3.9: the size of a run where nobody gives one."""
-_TITLE_TYPES = frozenset({"title", "ctrTitle"})
-_OWN_MASTER_TYPES = frozenset({"title", "dt", "ftr", "sldNum"})
+_STYLE_TAGS = {
+    "title": "p:titleStyle",
+    "ctrTitle": "p:titleStyle",
+    "dt": "p:otherStyle",
+    "ftr": "p:otherStyle",
+    "sldNum": "p:otherStyle",
+}
+"""The master's text style by placeholder type; every other type takes the body's."""
+
+
+@lru_cache(maxsize=256)
+def qn(name: str) -> str:
+    """A prefixed name as lxml wants it: `a:p` → `{http://…}p`. Kept: a deck asks a hundred thousand times."""
+    return str(ns.qn(name))
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,18 +56,16 @@ class Inheritance:
 
     def __init__(self, presentation: Any) -> None:
         self._default = presentation.part._element.find(qn("p:defaultTextStyle"))
-        self._layout_placeholders: dict[int, dict[int, Any]] = {}
-        self._master_placeholders: dict[int, dict[str, Any]] = {}
+        self._lineages: dict[int, dict[int, Lineage]] = {}
         self._designed: dict[tuple[int, int], float] = {}
 
     def ancestors(self, layout: Any, placeholder: Any) -> tuple[Any, ...]:
-        """The `p:sp` elements that a slide's `p:ph` inherits from, nearest first."""
-        index = int(placeholder.get("idx", "0"))
-        on_layout = self._on_layout(layout).get(index)
-        if on_layout is None:
-            return ()
-        on_master = self._on_master(layout.slide_master).get(_master_type(placeholder_type(on_layout)))
-        return (on_layout,) if on_master is None else (on_layout, on_master)
+        """The `p:sp` elements that a slide's `p:ph` inherits from, nearest first: the layout's, then the master's."""
+        key = id(layout._element)
+        if key not in self._lineages:
+            self._lineages[key] = lineages(layout)
+        lineage = self._lineages[key].get(int(placeholder.get("idx", "0")))
+        return lineage.holders if lineage else ()
 
     def style_chain(self, layout: Any, placeholder: Any | None, ancestors: tuple[Any, ...]) -> tuple[Any, ...]:
         """The elements with `a:lvlNpPr` that hold for a shape's text, its own list style left out, nearest first."""
@@ -64,10 +76,7 @@ class Inheritance:
             tag = "p:otherStyle"
         else:
             kind = placeholder_type(ancestors[0]) if ancestors else placeholder.get("type", "obj")
-            if kind in _TITLE_TYPES:
-                tag = "p:titleStyle"
-            else:
-                tag = "p:otherStyle" if kind in _OWN_MASTER_TYPES else "p:bodyStyle"
+            tag = _STYLE_TAGS.get(kind, "p:bodyStyle")
         if master_styles is not None:
             chain.append(master_styles.find(qn(tag)))
         chain.append(self._default)
@@ -84,24 +93,6 @@ class Inheritance:
             ancestors = self.ancestors(layout, placeholder)
             self._designed[key] = level_style(self.style_chain(layout, placeholder, ancestors), 0).size_pt
         return self._designed[key]
-
-    def _on_layout(self, layout: Any) -> dict[int, Any]:
-        key = id(layout._element)
-        if key not in self._layout_placeholders:
-            found: dict[int, Any] = {}
-            for shape, placeholder in _placeholders(layout._element):
-                found.setdefault(int(placeholder.get("idx", "0")), shape)
-            self._layout_placeholders[key] = found
-        return self._layout_placeholders[key]
-
-    def _on_master(self, master: Any) -> dict[str, Any]:
-        key = id(master._element)
-        if key not in self._master_placeholders:
-            found: dict[str, Any] = {}
-            for shape, placeholder in _placeholders(master._element):
-                found.setdefault(placeholder.get("type", "obj"), shape)
-            self._master_placeholders[key] = found
-        return self._master_placeholders[key]
 
 
 def placeholder_of(shape: Any) -> Any | None:
@@ -151,19 +142,6 @@ def _take_spacing(values: dict[str, Any], properties: list[Any], tag: str, name:
 def fraction(amount: str) -> float:
     """An `ST_Percentage`: `90000` and, in newer files, `90%` are both 0.9."""
     return float(amount[:-1]) / 100 if amount.endswith("%") else int(amount) / 100_000
-
-
-def _placeholders(tree: Any) -> Iterator[tuple[Any, Any]]:
-    for shape in tree.iterfind(f"{qn('p:cSld')}/{qn('p:spTree')}//{qn('p:sp')}"):
-        placeholder = placeholder_of(shape)
-        if placeholder is not None:
-            yield shape, placeholder
-
-
-def _master_type(kind: str) -> str:
-    if kind in _TITLE_TYPES:
-        return "title"
-    return kind if kind in _OWN_MASTER_TYPES else "body"
 
 
 def _list_style(shape: Any) -> Any | None:

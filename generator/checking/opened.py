@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from pptx.oxml.ns import qn
-
 from generator.checking.chart_data import read_chart
 from generator.checking.deck import (
     Picture,
@@ -26,6 +24,7 @@ from generator.checking.inheritance import (
     level_style,
     placeholder_of,
     placeholder_type,
+    qn,
 )
 from generator.checking.package import open_presentation
 from generator.errors import OutputError

@@ -92,6 +92,7 @@ class Sources:
                 self._places[char].add(index)
         given = (occasion.speaker, occasion.unit, occasion.date) if occasion else ()
         self._given = frozenset(squeezed(text) for text in given if text)
+        self.date_is_given = bool(occasion and occasion.date)
         self._labels = frozenset(squeezed(label) for label in Label)
         self._known: dict[str, tuple[Traced, ...]] = {}
 

@@ -64,13 +64,15 @@ def _agenda(deck: SavedDeck, agendas: list[SavedSlide], dividers: list[SavedSlid
 
 def _numerals(deck: SavedDeck, dividers: list[SavedSlide]) -> Iterator[Finding]:
     """02 on the second divider, 2/3 on the slides of the second of three parts, 01 02 03 over entries and cards."""
+    opening = {divider.number for divider in dividers}
     part = 0
     for slide in deck.slides:
-        part += slide in dividers
+        opens = slide.number in opening
+        part += opens
         crumbs = [found for shape in slide.texts if (found := _CRUMB.match(squeezed(shape.text)))]
         numerals = [int(shape.text) for shape in slide.texts if _NUMERAL.fullmatch(shape.text.strip())]
         wrong = [crumb[0] for crumb in crumbs if crumb.groups() != (str(part), str(len(dividers)))]
-        if slide in dividers:
+        if opens:
             wrong += [f"{numeral:02d}" for numeral in numerals if numeral != part]
         for shown in wrong:
             trouble = f"序号写的是“{shown}”，这里是第 {part} 部分，共 {len(dividers)} 部分"

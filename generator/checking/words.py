@@ -69,8 +69,7 @@ def _check(text: ShownText, traced: Traced, sources: Sources) -> Iterator[Findin
 
 def _unknown(text: ShownText, words: str, sources: Sources) -> Iterator[Finding]:
     """Words that come from no sentence: with a number changed, or by somebody's own hand."""
-    if text.slide == 1 and text.place is Place.LINE and all(n.kind is NumberKind.DATE for n in numbers_of(words)):
-        # The cover's speaker, unit and date: the user's own words, in no speech.
+    if text.slide == 1 and text.place is Place.LINE and _may_be_occasion(words, sources):
         return
     if has_numbers(words):
         bare = without_numbers(words)
@@ -83,6 +82,15 @@ def _unknown(text: ShownText, words: str, sources: Sources) -> Iterator[Finding]
             yield from _numbers(text, found)
             return
     yield finding("text_not_in_speech", slide=text.slide, shown=quoted(words))
+
+
+def _may_be_occasion(words: str, sources: Sources) -> bool:
+    """Whether a line of the cover can be speaker, unit or date: the user's own words, which are in no speech.
+
+    A date counts only as long as nobody said which one it is; 投入1300万元 never does.
+    """
+    numbers = numbers_of(words)
+    return not numbers or (not sources.date_is_given and all(number.kind is NumberKind.DATE for number in numbers))
 
 
 def _misplaced(text: ShownText, words: str, pieces: Sequence[Piece]) -> Iterator[Finding]:

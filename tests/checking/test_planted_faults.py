@@ -10,6 +10,7 @@ from pptx import Presentation
 from pptx.oxml.ns import qn
 from pptx.util import Inches, Pt
 
+from generator.checking import check
 from generator.model import Severity
 
 P14 = "{http://schemas.microsoft.com/office/powerpoint/2010/main}"
@@ -39,6 +40,10 @@ def test_the_check_leaves_the_deck_as_it_is(good_deck, audit):
         ("point-1-2", 1, "约2.6万元", "2.6万元", "qualifier_dropped"),
         # both numbers are in this very sentence, in the other order
         ("point-2-1", 0, "21座、垃圾中转站6座", "6座、垃圾中转站21座", "number_misplaced"),
+        # 6座 is there, but only once: the 2 of 21座 and then all of it is lost
+        ("point-2-1", 0, "21座", "6座", "number_misplaced"),
+        # a number that is cut away leaves its unit behind
+        ("point-2-1", 0, "6座", "座", "number_misplaced"),
         ("point-2-1", 1, "没有发生一起", "发生一起", "negation_dropped"),
         ("problems", 0, "认识不到位", "认识到位", "negation_dropped"),
         ("point-1-1", 2, "良好格局", "崭新格局", "text_not_in_speech"),
@@ -291,6 +296,30 @@ def test_a_deck_made_elsewhere_is_checked_without_its_structure(opened, audit):
     }
 
 
+def with_text_box(slide, words):
+    box = slide.shapes.add_textbox(Inches(0.2), Inches(0.2), Inches(6), Inches(0.5))
+    box.text_frame.text = words
+
+
+def test_numerals_that_count_as_they_should(opened, audit):
+    with_text_box(opened.slides["part-2"], "02")
+    with_text_box(opened.slides["point-2-1"], "2/2　聚焦短板")
+    for words in ("01", "02"):
+        with_text_box(opened.slides["agenda"], words)
+    assert audit(opened.presentation) == ()
+
+
+@pytest.mark.parametrize(
+    ("name", "words"),
+    [("part-2", ["01"]), ("point-2-1", ["1/2　聚焦短板"]), ("point-2-1", ["2/3　聚焦短板"]), ("agenda", ["01", "03"])],
+)
+def test_numerals_that_count_wrongly(opened, audit, name, words):
+    for text in words:
+        with_text_box(opened.slides[name], text)
+    found = codes(audit(opened.presentation))
+    assert ("agenda_mismatch", opened.numbers[name]) in found
+
+
 # --- geometry -------------------------------------------------------------------------------------------------------
 
 
@@ -401,6 +430,15 @@ def test_words_on_the_cover_that_the_user_did_not_give(opened, audit):
     assert audit(opened.presentation) == ()
     frame.paragraphs[1].runs[0].text = "投入1300万元"
     assert codes(audit(opened.presentation)) == [("number_not_in_speech", opened.numbers["cover"])]
+
+
+def test_a_date_on_the_cover(opened, good_deck, outline, ledger, audit):
+    run = opened.slides["cover"].placeholders[1].text_frame.paragraphs[2].runs[0]
+    run.text = "2025年3月"
+    assert codes(audit(opened.presentation)) == [("number_not_in_speech", opened.numbers["cover"])]
+    # Nobody said which day it is: any date may stand there.
+    assert check(opened.save(), outline, ledger) == ()
+    assert check(good_deck, outline, ledger) == ()
 
 
 def test_findings_are_the_same_every_time(opened, audit):
