@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import subprocess
 import tempfile
@@ -14,6 +15,11 @@ from generator.errors import OutputError
 _OFFICE_NAMES = ("soffice", "libreoffice")
 _LONGEST_CONVERSION = 180
 """Seconds. A deck of a hundred slides takes twenty."""
+_SYSTEM_FONTS = "/etc/fonts/fonts.conf"
+_STAND_INS = ("Noto Sans CJK SC", "Source Han Sans SC", "WenQuanYi Micro Hei")
+"""Drawn in place of the looks' typefaces where those are not installed. Without this LibreOffice takes a wide Latin
+typeface for digits, and the picture looks tighter than PowerPoint and WPS will."""
+_REPLACED = ("微软雅黑", "Microsoft YaHei", "Arial")
 _SHEET_COLUMNS = 3
 _SHEET_GAP = 16
 """Pixels between two pictures of the contact sheet."""
@@ -37,21 +43,13 @@ def draw_pictures(deck: bytes, folder: Path, *, width: int = 1280) -> tuple[Path
         source = Path(work) / "deck.pptx"
         source.write_bytes(deck)
         profile = (Path(work) / "profile").as_uri()
-        _run(
-            [office, f"-env:UserInstallation={profile}", "--headless", "--convert-to", "pdf", "--outdir", work, source]
-        )
-        _run(
-            [
-                rasterizer,
-                "-png",
-                "-scale-to-x",
-                str(width),
-                "-scale-to-y",
-                "-1",
-                source.with_suffix(".pdf"),
-                f"{work}/page",
-            ]
-        )
+        fonts = Path(work) / "fonts.conf"
+        fonts.write_text(_font_configuration(), encoding="utf-8")
+        environment = {**os.environ, "FONTCONFIG_FILE": str(fonts)}
+        as_pdf: list[str | Path] = ["--headless", "--convert-to", "pdf", "--outdir", work, source]
+        _run([office, f"-env:UserInstallation={profile}", *as_pdf], environment)
+        as_png = ["-png", "-scale-to-x", str(width), "-scale-to-y", "-1"]
+        _run([rasterizer, *as_png, source.with_suffix(".pdf"), f"{work}/page"], environment)
         pictures = sorted(Path(work).glob("page-*.png"))
         if not pictures:
             raise OutputError.of("preview_failed", reason="LibreOffice 没有输出任何页面")
@@ -66,14 +64,24 @@ def draw_pictures(deck: bytes, folder: Path, *, width: int = 1280) -> tuple[Path
     return (*written, sheet)
 
 
-def _run(command: list[str | Path]) -> None:
+def _run(command: list[str | Path], environment: dict[str, str]) -> None:
     try:
-        done = subprocess.run(command, capture_output=True, timeout=_LONGEST_CONVERSION, check=False)
+        done = subprocess.run(command, capture_output=True, timeout=_LONGEST_CONVERSION, check=False, env=environment)
     except subprocess.TimeoutExpired as error:
         raise OutputError.of("preview_failed", reason=f"超过 {_LONGEST_CONVERSION} 秒没有完成") from error
     if done.returncode:
         reason = done.stderr.decode("utf-8", "replace").strip().splitlines()
         raise OutputError.of("preview_failed", reason=reason[-1] if reason else f"退出码 {done.returncode}")
+
+
+def _font_configuration() -> str:
+    """The system's own fonts, and a stand-in for each typeface that is not among them (fontconfig's fonts.conf)."""
+    stand_ins = "".join(f"<family>{name}</family>" for name in _STAND_INS)
+    aliases = "".join(
+        f'<alias binding="same"><family>{name}</family><default>{stand_ins}</default></alias>' for name in _REPLACED
+    )
+    system = f'<include ignore_missing="yes">{_SYSTEM_FONTS}</include>'
+    return f'<?xml version="1.0"?><fontconfig>{system}{aliases}</fontconfig>'
 
 
 def _contact_sheet(pictures: list[Path]) -> Image.Image:

@@ -39,7 +39,7 @@ class Context:
     template: Template
     settings: FittingSettings
     point_sizes: Mapping[str, float] = field(default_factory=dict)
-    """Points, by kind of points page: what siblings share."""
+    """Points, by group of sibling pages: the size of their bodies."""
     table_size: float | None = None
     """Points: what all tables share."""
 

@@ -55,7 +55,7 @@ def points_pages(slide: Slide, content: Points, context: Context) -> list[Page]:
     for part, planned in enumerate(_planned(content, context)):
         placements: list[Placement] = []
         if planned.paragraphs:
-            shared = context.point_sizes.get(_kind(planned))
+            shared = context.point_sizes.get(_siblings(slide, planned))
             own = _largest(planned, context)
             size = min(own, shared) if shared else own
             gap = _gap(planned, size, context)
@@ -69,7 +69,7 @@ def points_pages(slide: Slide, content: Points, context: Context) -> list[Page]:
 
 
 def shared_sizes(storyboard: Storyboard, context: Context) -> dict[str, float]:
-    """The body size of each kind of points page, the same on all of them: the fullest page decides.
+    """The body size of each group of sibling pages, the same on all of them: the fullest page decides.
 
     A few steps below it are taken where that leaves fewer ugly breaks.
     """
@@ -78,22 +78,22 @@ def shared_sizes(storyboard: Storyboard, context: Context) -> dict[str, float]:
         if isinstance(slide.content, Points):
             for planned in _planned(slide.content, context):
                 if planned.paragraphs:
-                    pages.setdefault(_kind(planned), []).append(planned)
+                    pages.setdefault(_siblings(slide, planned), []).append(planned)
     shared = {}
-    for kind, siblings in pages.items():
+    for group, siblings in pages.items():
         largest = min(_largest(planned, context) for planned in siblings)
         candidates = [largest - step * context.settings.size_step_pt for step in range(_STEPS_FOR_BREAKS)]
         floor = context.settings.split_below_pt
-        shared[kind] = min(
+        shared[group] = min(
             (size for size in candidates if size >= floor or size == largest),
             key=lambda size: (sum(_ugly_breaks(planned, size) for planned in siblings), -size),
         )
     return shared
 
 
-def _kind(planned: _PointsPage) -> str:
-    """Pages beside figures are narrower and share a size of their own."""
-    return "beside figures" if planned.callouts else "plain"
+def _siblings(slide: Slide, planned: _PointsPage) -> str:
+    """Which pages share a size: those of one part, the narrower ones beside figures among themselves."""
+    return f"{slide.part} {'beside figures' if planned.callouts else 'plain'}"
 
 
 def _planned(content: Points, context: Context) -> list[_PointsPage]:
