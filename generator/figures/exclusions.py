@@ -69,14 +69,14 @@ _MEASURED = re.compile(
 _ENDS_HERE = re.compile(r"$|[，。；、）,;)\s]|(?:提高|增加|上升|提升|下降|降|增|升|减少|缩小|扩大|调整|和)")
 _OWN_COUNT = re.compile(r"[的]?[^，。；：,;0-9]{1,16}?[近约超余]?\d+(?:\.\d+)?[余多]?万?[个家名户项件条所座处只人]")
 _SIZE_UNITS = re.compile(
-    r"(?:元|美元|平方米|平方公里|千瓦|吨|分|级|米|公里|亩|公顷|年|个月|天|岁|周岁|万人|人|公斤|小时|度)$"
+    r"(?:[万亿]|人口|元|美元|平方米|平方公里|千瓦|吨|分|级|米|公里|亩|公顷|年|个月|天|岁|周岁|万人|人|公斤|小时|度)$"
 )
 
 
-_NOT_COUNTED = frozenset("一二零十百千万亿") | {"百万", "千万", "万亿", "百千万", "一二", "三五", "两三", "七八"}
-_STRETCH = re.compile(r"(?:来|内|间|前|后|之|行动|规划|计划|建设|攻坚|为期|过渡|期|滚动|制)")
+_NOT_COUNTED = re.compile(r"[一二零]|[十百千万亿]+|一二|三五|两三|七八")
+_STRETCH = re.compile(r"(?:翻|来|内|间|前|后|之|行动|规划|计划|建设|攻坚|为期|过渡|期|滚动|制)")
 _WHICH_STRETCH = re.compile(r"(?:近|前|过去|这|每|未来|今后|最近|下|上|后|此|当前|首|头)$")
-_OPENING_HOURS = re.compile(r"(?:开放|热线|服务|值班|值守|在线|监[控测]|不间断|小时)")
+_OPENING_HOURS = re.compile(r"[^，。；、]{0,6}圈|(?:开放|热线|服务|值班|值守|在线|监[控测]|不间断|小时)")
 
 
 def _bare_number(place: Place) -> bool:
@@ -106,10 +106,12 @@ def _lone_one(place: Place) -> bool:
         return False
     if quantity.kind is NumberKind.PERCENT and quantity.unit != "成":
         return False
-    return place.digits in _NOT_COUNTED
+    return bool(_NOT_COUNTED.fullmatch(place.digits))
 
 
 def _structure(place: Place) -> bool:
+    if re.match(r"(?:方面|层面|维度)", place.after):
+        return True
     if place.quantity.base_value > 20 or not place.quantity.chinese:
         return False
     return bool(re.match(rf"{_BEFORE_STRUCTURE}(?:{_STRUCTURE})", place.after))
@@ -126,7 +128,7 @@ def _period(place: Place) -> bool:
         return not re.search(r"(?:提高|增加|达到?|寿命为?|提高到)(?:了)?$", place.before)
     if _STRETCH.match(place.after) or _WHICH_STRETCH.search(place.before + (quantity.qualifier or "")):
         return True
-    return unit in ("小时", "天") and bool(_OPENING_HOURS.match(place.after))
+    return unit in ("小时", "天", "分钟") and bool(_OPENING_HOURS.match(place.after))
 
 
 EXCLUSIONS: tuple[Exclusion, ...] = (
@@ -209,6 +211,20 @@ EXCLUSIONS: tuple[Exclusion, ...] = (
         "开工‹10亿元以上›重大项目47个",
         "覆盖率达到‹60%以上›",
         _threshold,
+    ),
+    Exclusion(
+        "等级",
+        "几级说的是程度或档次",
+        "成功处置‹6.4级›地震",
+        "建成台阶‹64步›",
+        lambda place: place.quantity.unit == "级",
+    ),
+    Exclusion(
+        "位数",
+        "两位数说的是数的长短",
+        "保持‹两位›数增长",
+        "选派干部‹两位›到村任职",
+        lambda place: place.quantity.unit == "位" and place.after.startswith("数"),
     ),
     Exclusion(
         "附带的次数",

@@ -8,76 +8,32 @@ counted behind it (486名|有服务能力的党员), and, where its own words on
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
-from itertools import pairwise
+from dataclasses import dataclass
 
-from generator.figures.lexicon import either
-from generator.figures.phrases import (
-    coordinated,
-    opens_with_predicate,
-    parts_at_predicate,
-    shortened,
-    tail,
-)
+from generator.figures.heads import Heads
+from generator.figures.lists import NamedList, list_before, said_of_all
+from generator.figures.phrases import opens_with_predicate, shortened, subject_before_predicate
+from generator.figures.slots import CHANGED_TO, SentenceSlots, Slot
 from generator.language.quantities import NumberKind, Quantity
-from generator.language.sentences import clauses
 from generator.model import Span
 
-LONGEST_HEAD = 30
-"""Characters of a label before its number."""
 LONGEST_THING = 20
 """Characters of a label behind its number."""
+LONGEST_SUBJECT = 16
+"""Characters of a subject that is taken from an earlier clause."""
+LONGEST_FRAMED = 12
+"""Characters. A longer label does not need the 在…中 before it."""
 
-_MARKER = re.compile(
-    r"\s*(?:[（(]?[一二三四五六七八九十]{1,3}[）)、]|[一二三四五六七八九十]{1,2}[是要]|第[一二三四五六七八九十][，,]"
-    r"|[（(]?\d{1,2}[）)．.、](?!\d)|[①-⑳]|[—-]{2,})"
-)
-_LEADING = re.compile(
-    r"\s*(?:[、，,]|以及|并且|并|且|而且|同时|此外|另外|另有|如|例如|比如|据统计|据不完全统计|统计显示|目前|截止目前|截至目前|截止到目前|迄今|到目前为止"
-    r"|和|及|与|还|也|又|再|即|则|又有|其余|余下|共|(?:先后|累计)?共有|我们|就|了|着|的|将|已|可)"
-)
-_COPULA = re.compile(
-    r"(?:达到了?|达(?!成)|完成了?|实现了?|为|是|有|共计?|总计|合计|约|可达|超过|突破|增加[到至]|增[至到]|提高[到至]|提升[到至]|上升[到至]|升[至到]|扩大[到至]"
-    r"|发展[到至]|下降[到至为]|降低?[到至为]|减少[到至为]|减[到至]|缩[小短减][到至为]|压[缩减][到至]|稳定在|保持在|控制在|维持在|调整[到至为]|延长[到至]|跃升[到至]"
-    r"|攀升[到至]|回升[到至]|回落[到至]|增长[到至]|拓展[到至]|扩展[到至]|[、，,：:\s]|近|仅|只|就|均|都|已经?|将|分别|平均(?=为|达)|最多|至少|力争|连续|高达|多达|了|着|过"
-    r"|其中(?=有)|总共|先后|一共|全部|不到|不足|从|由|到|至|在|向|给|对|被|用|按照?|以|把|每|等(?=达|为|共)|折合为?|逾|超|又|再|还|也|左右|价值(?=约))$"
-)
-_GROWTH = either("changes")
-_DEPENDENT = re.compile(
-    r"(?:其中|同时|且|并|也|还|又|再|均|都|将|已|共|累计|合计|总|同比|环比|同口径|可比口径|按可比价计算?|按可比价格计算|预计|名义|实际|年均|月均|日均|平均|分别|连续|净|新|大幅|提前"
-    r"|比[^，。]{1,9}?|较[^，。]{1,9}?|与[^，。]{1,8}?相比|由|从|至|到)*"
-    rf"(?:(?:{_GROWTH})[^，。；：的]{{0,2}}|覆盖(?:面|率)?|惠及|涉及|受益|占比?|占比[重例]?|超额完成|完成率|达标率|总[投面产]资?积?值?|投资额?|总投资|高于|低于|快于|好于|优于)?"
-)
-_RELATIVE = re.compile(
-    r"(?:占|高于|低于|快于|优于|高出|低出|相当于|居|位居|较|比(?!例|重|率)|同比|环比|其中|分别|是[^，]{1,10}的$)"
-)
-_LIGHT_VERBS = re.compile(
-    rf"^(?:[^，。]{{0,10}}?(?<![的、]))??(?:先后|累计|全年|共|已|再|新)?(?:{either('light_verbs')})了?(?=.{{2}})"
-)
-_SHARED_ENDING = re.compile(rf"(?:[^\s、]{{0,2}}(?:{either('shared_endings')}))+$")
-_GROWTH_TAIL = re.compile(rf"(?:同比|环比|比上年|比去年|较上年|累计|年均|平均|预计|又|再|净|分别)*(?:{_GROWTH})$")
-_EMPTY_VERB = re.compile(r"(?:共|有|为|达|在|由|从|约|超过|突破|达到|向|对|给|把|被|近|仅|将|已|\s)*$")
-_JOINED = re.compile(r"\s*(?:[、,，]|和|及|与|以及|或)?\s*$")
-
-
-@dataclass(slots=True)
-class _Slot:
-    """A figure on its way to its label: the words before it, those behind it, and the list it stands in."""
-
-    quantity: Quantity
-    clause: Span
-    head: Span
-    thing: Span
-    joined: bool = False  # to the number before it, with at most 、 between
-    adjacent: bool = False  # with nothing between
-    index: int = 0  # in its list of joined numbers
-    count: int = 1
-    named: tuple[Span, ...] = ()  # what a list in the text says this number is of
-    spans: tuple[Span, ...] = field(default=())
-    name: tuple[Span, ...] = ()
-    shared: tuple[Span, ...] = ()
-    listed: bool = False
-    why: str = ""
+_FRAME = re.compile(r"\s*(?:[一二三四五六七八九十][是要])?在([^，。；：]{4,22}(?:中|方面|(?<=[赛会])上))[，,]")
+_FRAME_END = re.compile(r"(?:中|方面|上)$")
+_MODIFIER = re.compile(r"[的 　]+")
+_INSIDE_BEFORE = re.compile(r"(?:中|里|内|之中)(?=有|的|$)")
+_MILESTONE = re.compile(r"(?:大关|关口)")
+_RELATIVE_CLAUSE = re.compile(r"(?:有|被|最|较|更)")
+_COUNTING_END = re.compile(r"(?:的|(?<![拥享具占现持])有|共|(?<![成作])为|了|已|(?<![面投])向|(?<!应)对|给)+$")
+_OWN_NAME_AFTER_OF_THEM = 6
+"""Characters behind 其中 that name a thing of their own: 其中高速铁路运营里程, not 其中市区."""
+_EDGES = "，、；。：,; \n\t　"
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,287 +59,288 @@ class SentenceLabels:
         self, text: str, sentence: Span, quantities: tuple[Quantity, ...], topic: tuple[Span, ...] = ()
     ) -> None:
         self._text = text
-        self._sentence = sentence
-        self._clauses = clauses(text, sentence)
-        self._slots = self._make_slots(quantities)
-        self.topic = topic
-        self._list: tuple[Span, ...] = ()
-        self._last_verb: Span | None = None
+        self._heads = Heads(text)
+        found = SentenceSlots(text, sentence, quantities)
+        self._slots, self._clauses = found.slots, found.clauses
+        self._earlier_topic = topic
+        self.topic: tuple[Span, ...] = ()
+        self._verb: Span | None = None
+        self._list: NamedList | None = None
+        self._row: Labelled | None = None
+        self._named_things: list[Span] = []
+        self._frame = self._find_frame(sentence)
 
     def labelled(self) -> tuple[Labelled, ...]:
         """A label for each figure, in order."""
+        made = []
         for index, slot in enumerate(self._slots):
-            self._label(index, slot)
-        return tuple(
-            Labelled(
-                slot.quantity,
-                self._clean(slot.spans),
-                slot.why,
-                self._clean(slot.name or slot.spans),
-                self._clean(slot.shared),
-                slot.listed,
+            label = self._label(index, slot)
+            self._row = label
+            spans = self._framed(label.spans, slot)
+            when = self._heads.when(slot.head)
+            if when and not any(span.overlaps(when) for span in spans):
+                spans = (*spans, when)
+            made.append(
+                Labelled(
+                    label.quantity,
+                    self._clean(spans),
+                    label.why,
+                    self._clean(label.name or label.spans),
+                    self._clean(label.shared),
+                    label.listed,
+                )
             )
-            for slot in self._slots
+        return tuple(made)
+
+    def _label(self, index: int, slot: Slot) -> Labelled:
+        if slot.count > 1 and not any(other.adjacent for other in self._row_of(index, slot)):
+            listed = self._from_list(index, slot)
+            if listed:
+                return listed
+        if slot.mark == CHANGED_TO and self._row and self._row.spans:
+            row, earlier = self._row, self._heads.when(self._slots[index - 1].head)
+            spans = tuple(span for span in row.spans if span != earlier)
+            return Labelled(slot.quantity, spans, "变化前后的两个数，同一名称", row.name, row.shared)
+        if slot.joined and self._row:
+            row = self._row
+            return Labelled(slot.quantity, row.spans, "与前一个数字并列，同一名称", row.name, row.shared)
+        thing = self._thing(index, slot)
+        core = self._heads.core(slot.head)
+        if slot.outside is not None:
+            return self._in_bracket(slot, core, thing)
+        if thing and (not len(core) or self._heads.is_empty(core) or not self._heads.is_named(core)):
+            return self._counted(slot, thing)
+        if self._heads.is_outlay(core) and not thing:
+            outlay = self._outlay(index, slot, core)
+            if outlay:
+                return outlay
+        if self._heads.is_dependent(core) and not (thing and self._heads.is_outlay(core)):
+            return self._dependent(index, slot, core, thing)
+        return self._named(index, slot, core, thing)
+
+    def _row_of(self, index: int, slot: Slot) -> tuple[Slot, ...]:
+        first = index - slot.index
+        return self._slots[first : first + slot.count]
+
+    def _from_list(self, index: int, slot: Slot) -> Labelled | None:
+        """A list of numbers that answers a list of things: each number its own (分别提高221元、90元)."""
+        head = self._slots[index - slot.index].head
+        if slot.index == 0:
+            found = list_before(self._text, head, (), slot.count)
+            if found is None and self._list and len(self._list.items) == slot.count:
+                found = self._list
+            if found is None and "分别" in head.of(self._text) and self._heads.is_dependent(self._heads.core(head)):
+                found = self._names_before(slot.count)
+            found = found or list_before(self._text, head, self._silent_clauses(), slot.count)
+            self._list = found
+        named = self._list
+        if named is None or len(named.items) != slot.count:
+            return None
+        rest = said_of_all(self._text, named, head)
+        shared = tuple(span for span in (named.shared[slot.index], rest) if span)
+        self.topic = (named.whole,)
+        self._verb = None
+        name = named.name(slot.index)
+        return Labelled(
+            slot.quantity,
+            (*name, *((rest,) if rest else ())),
+            "并列的名称与并列的数字一一对应",
+            (named.items[slot.index],),
+            shared,
+            listed=True,
         )
 
-    def _make_slots(self, quantities: tuple[Quantity, ...]) -> list[_Slot]:
-        slots = []
-        for quantity in quantities:
-            clause = self._clause_of(quantity.span, quantities)
-            head, thing = Span(clause.start, quantity.span.start), Span(quantity.span.end, clause.end)
-            slots.append(_Slot(quantity, clause, head, thing))
-        for before, slot in pairwise(slots):
-            if before.clause != slot.clause:
-                continue
-            gap = Span(before.quantity.span.end, slot.quantity.span.start)
-            if _JOINED.fullmatch(gap.of(self._text)):
-                slot.joined, slot.adjacent = True, len(gap) == 0
-                slot.head = Span(slot.quantity.span.start, slot.quantity.span.start)
-                before.thing = Span(before.quantity.span.end, before.quantity.span.end)
-                continue
-            before.thing, slot.head = self._parted(gap)
-        self._number_lists(slots)
-        return slots
+    def _names_before(self, count: int) -> NamedList | None:
+        """接待国内游客4亿人次、入境游客936万人次，分别增长…: the last things that were named, one by one."""
+        if len(self._named_things) < count:
+            return None
+        items = tuple(self._named_things[-count:])
+        return NamedList(items, (None,) * count, Span(items[0].start, items[-1].end))
 
-    def _parted(self, gap: Span) -> tuple[Span, Span]:
-        """The words between two numbers: the thing counted before, the words that lead to the number behind."""
-        piece = gap.of(self._text)
-        joint = re.search(r"、|，", piece)
-        if joint:
-            return Span(gap.start, gap.start + joint.start()), Span(gap.start + joint.end(), gap.end)
-        return parts_at_predicate(self._text, gap)
+    def _silent_clauses(self) -> tuple[Span, ...]:
+        """The clauses without a number."""
+        numbers = [slot.quantity.span for slot in self._slots]
+        return tuple(clause for clause in self._clauses if not any(clause.overlaps(number) for number in numbers))
 
-    @staticmethod
-    def _number_lists(slots: list[_Slot]) -> None:
-        start = 0
-        for index in range(1, len(slots) + 1):
-            if index == len(slots) or not slots[index].joined:
-                for place in range(start, index):
-                    slots[place].index, slots[place].count = place - start, index - start
-                start = index
+    def _in_bracket(self, slot: Slot, core: Span, thing: Span | None) -> Labelled:
+        """（其中文科22人）: of what stands before the bracket."""
+        subject = self.topic
+        if not subject and slot.outside:
+            outer = self._heads.core(slot.outside)
+            subject = (shortened(self._text, outer, LONGEST_SUBJECT),) if len(outer) else ()
+        own = tuple(span for span in (core, thing) if span)
+        return Labelled(slot.quantity, (*subject, *own), "括号说明前面的事物", own or subject, ())
 
-    def _clause_of(self, span: Span, quantities: tuple[Quantity, ...]) -> Span:
-        """The clause of a number: its bracket if it stands in one, else up to a bracket that holds other numbers."""
-        clause = next((c for c in self._clauses if c.start <= span.start < c.end), self._sentence)
-        opening = self._open_bracket(clause, span)
-        start, end = clause.start, clause.end
-        if opening is not None:
-            closing = re.compile(r"[）)]").search(self._text, span.end, clause.end)
-            inner = Span(opening + 1, closing.start() if closing else clause.end)
-            marks = [m.start() for m in re.finditer(r"[，；。：,;]", inner.of(self._text))]
-            start = max([inner.start, *(inner.start + m + 1 for m in marks if inner.start + m < span.start)])
-            end = min([inner.end, *(inner.start + m for m in marks if inner.start + m >= span.end)])
-            return Span(start, end)
-        for match in re.finditer(r"[（(][^（）()]*[）)]", clause.of(self._text)):
-            bracket = Span(clause.start + match.start(), clause.start + match.end())
-            if any(bracket.contains(q.span) for q in quantities):
-                if bracket.start >= span.end:
-                    end = min(end, bracket.start)
-                elif bracket.end <= span.start:
-                    start = max(start, bracket.end)
-        while end > start and self._text[end - 1] in "，；。：:,;！？!? \n\r\t　）”":
-            if self._text[end - 1] in "）”" and self._text.count("（“"["）”".index(self._text[end - 1])], start, end):
-                break
-            end -= 1
-        return Span(start, max(end, span.end))
+    def _counted(self, slot: Slot, thing: Span) -> Labelled:
+        """新增4所示范幼儿园: the thing stands behind the number, a verb or nothing before it."""
+        bare = self._heads.without_preposition(self._heads.bare(slot.head))
+        ending = _COUNTING_END.search(bare.of(self._text))
+        bare = Span(bare.start, bare.start + ending.start()) if ending else bare
+        if self._heads.is_filler(bare):
+            bare = Span(bare.end, bare.end)
+        carried = self._verb if not len(bare) and slot.mark in ("和", "、", "及", "与") else None
+        verb = carried or (bare if len(bare) else None)
+        self._verb = verb
+        self.topic = (thing,)
+        self._named_things.append(thing)
+        return Labelled(slot.quantity, (*((verb,) if verb else ()), thing), "数字后面的事物", (thing,))
 
-    def _open_bracket(self, clause: Span, span: Span) -> int | None:
-        for at in range(span.start - 1, clause.start - 1, -1):
-            if self._text[at] in "）)":
-                return None
-            if self._text[at] in "（(":
-                return at
-        return None
+    def _outlay(self, index: int, slot: Slot, core: Span) -> Labelled | None:
+        """投资1.2亿元完成护坡改造; 投资3600万元，完成楼宇改造: what the money went into stands behind it."""
+        rest = self._rest_of_clause(slot)
+        raw = self._heads.bare(slot.head)
+        if not rest and len(raw) == len(core) and not slot.head.of(self._text).rstrip().endswith("达"):
+            following = next((c for c in self._clauses if c.start >= slot.clause.end), None)
+            ends = self._text[slot.clause.end : slot.clause.end + 1] in "，,"
+            before = self._text[max(slot.clause.start - 1, 0)]
+            first_of_group = not index or before in "；;。" or self._slots[index - 1].clause.end + 1 < slot.clause.start
+            if following and ends and (first_of_group or not self.topic):
+                rest = self._without_numbers(Span(following.start, following.end))
+        if not rest:
+            return None
+        self.topic = ()
+        return Labelled(slot.quantity, (core, *rest), "投入的数额与后面所投的事", (core,))
 
-    def _label(self, index: int, slot: _Slot) -> None:
-        previous = self._slots[index - 1] if index else None
-        if slot.count > 1 and not self._alike(index, slot):
-            slot.count = 1 if slot.index == 0 else slot.count
-        if slot.count > 1 and self._spread(index, slot):
-            return
-        thing = self._thing(index, slot)
-        head = self._core(slot.head)
-        if slot.joined and previous:
-            self._like_previous(slot, previous, thing)
-            return
-        bare = self._bare(slot.head)
-        words = head.of(self._text)
-        fallback = ""
-        if thing and _EMPTY_VERB.fullmatch(words):
-            verb = bare if not _EMPTY_VERB.fullmatch(bare.of(self._text)) else None
-            slot.spans = (*((verb,) if verb else ()), thing)
-            slot.why = "数字后面的事物"
-            self._last_verb = verb
-            self.topic = (thing,)
-            return
-        if not words or _DEPENDENT.fullmatch(words) or _RELATIVE.match(words):
-            subject, fallback = self._subject(slot)
-            kept = (head,) if words else ()
-            slot.spans = (*subject, *kept, *((thing,) if thing else ()))
-            slot.name, slot.shared = subject, kept
-            slot.why = fallback
-            if not slot.spans:
-                slot.spans = (bare,) if len(bare) else (slot.clause,)
-                slot.why = "所在分句"
-            return
-        slot.spans = (head, *((thing,) if thing else ()))
-        slot.why = "数字前面的词语" + ("和后面的事物" if thing else "")
-        self._last_verb = head
-        self.topic = self._topic_of(slot.spans if thing else (head,))
+    def _rest_of_clause(self, slot: Slot) -> tuple[Span, ...]:
+        return self._without_numbers(Span(slot.quantity.span.end, slot.clause.end))
 
-    def _alike(self, index: int, slot: _Slot) -> bool:
-        first = index - slot.index
-        members = self._slots[first : first + slot.count]
-        return not any(member.adjacent for member in members)
+    def _without_numbers(self, span: Span) -> tuple[Span, ...]:
+        """At most `LONGEST_THING` characters of `span`, its numbers left out."""
+        kept, room, at = [], LONGEST_THING, span.start
+        numbers = [s.quantity.span for s in self._slots if span.contains(s.quantity.span)]
+        for hole in [*numbers, Span(span.end, span.end)]:
+            piece = self._heads.bare(Span(at, hole.start)) if at == span.start else Span(at, hole.start)
+            piece = shortened(self._text, piece, room) if room else Span(at, at)
+            if len(piece):
+                kept.append(piece)
+            room -= min(len(piece), room)
+            at = hole.end
+        return tuple(kept) if sum(len(piece) for piece in kept) >= 2 else ()
 
-    def _spread(self, index: int, slot: _Slot) -> bool:
-        """A list of numbers that answers a list of things: each number its own (分别提高221元、90元)."""
-        first = self._slots[index - slot.index]
-        head = first.head
-        if slot.index == 0:
-            self._list = self._things_listed(head, slot.count) or (self._list if len(self._list) == slot.count else ())
-            if not self._list:
-                return False
-        if len(self._list) != slot.count:
-            return False
-        item = self._list[slot.index]
-        last = self._list[-1]
-        rest = self._rest_of(last, head)
-        shared = self._shared_tail(last) if item != last else ()
-        slot.spans = (item, *shared, *((rest,) if len(rest) else ()))
-        slot.why = "并列的名称与并列的数字一一对应"
-        slot.name, slot.shared, slot.listed = (item,), (*shared, *((rest,) if len(rest) else ())), True
-        self.topic = (item, *shared)
-        return True
+    def _dependent(self, index: int, slot: Slot, core: Span, thing: Span | None) -> Labelled:
+        """同比增长5%: of the thing named before."""
+        words = core.of(self._text)
+        counted = slot.quantity.kind is NumberKind.QUANTITY or (slot.quantity.kind is NumberKind.PERCENT and not words)
+        predicate = self._predicate(index, slot) if counted and not thing else ()
+        subject, why = self._subject(slot, core)
+        if words.startswith("其中") and (
+            len(words) >= _OWN_NAME_AFTER_OF_THEM + 2 or (predicate and sum(map(len, subject)) > LONGEST_SUBJECT)
+        ):
+            subject = ()
+        if self._heads.is_measure(core):
+            subject = self._heads.thing_measured(subject)
+        own = (*((core,) if words else ()), *((thing,) if thing else ()), *predicate)
+        spans = (*subject, *own)
+        if not spans:
+            bare = self._heads.bare(slot.head)
+            rest = self._rest_of_clause(slot)
+            spans, why = ((bare,) if len(bare) else rest or (slot.clause,)), "所在分句"
+        if not self.topic and subject:
+            self.topic = subject
+        return Labelled(slot.quantity, spans, why or "数字前面的词语", subject or spans, own if subject else ())
 
-    def _things_listed(self, head: Span, count: int) -> tuple[Span, ...]:
-        core = self._core(head)
-        for span in (core, *reversed([c for c in self._clauses if c.end <= head.start + 1])):
-            end = span.end
-            while end > span.start and self._text[end - 1] in "，；。：,;\n ":
-                end -= 1
-            items = coordinated(self._text, self._without_marker(Span(span.start, end)), count)
-            if items:
-                noun, _ = parts_at_predicate(self._text, items[-1])
-                return (*items[:-1], noun if len(noun) and span is not core else items[-1])
-            if span is not core and len(self._text[span.start : end]) > 60:
-                break
-        return ()
+    def _named(self, index: int, slot: Slot, core: Span, thing: Span | None) -> Labelled:
+        """农民人均纯收入达到16720元: the words before the number say it."""
+        carried = self._carried(index, slot, core)
+        predicate: tuple[Span, ...] = ()
+        if not thing and (self._heads.is_empty(core) or len(core) <= 2) and not carried:
+            predicate = self._predicate(index, slot)
+            if not predicate and self.topic and self._heads.is_empty(core):
+                return self._dependent(index, slot, core, thing)
+        core = self._heads.without_preposition(core)
+        spans = (*((carried,) if carried else ()), core, *((thing,) if thing else ()), *predicate)
+        own_verb = self._heads.verb(core)
+        self._verb = core if thing else (own_verb or carried)
+        self.topic = self._heads.topic((core, thing) if thing else (core, *predicate))
+        self._named_things.append(self.topic[-1])
+        why = "数字前面的词语" + ("和后面的事物" if thing or predicate else "")
+        return Labelled(slot.quantity, spans, why, (core, *((thing,) if thing else ())))
 
-    def _shared_tail(self, last: Span) -> tuple[Span, ...]:
-        """理科上线率 after 文科: the part that the shorter items before it lack."""
-        shortest = min(len(item) for item in self._list)
-        if len(last) - shortest < 2:
-            return ()
-        match = _SHARED_ENDING.search(last.of(self._text))
-        if not match or match.start() == 0:
-            return ()
-        if any(item.of(self._text).endswith(match.group()[-1]) for item in self._list[:-1]):
-            return ()
-        return (Span(last.start + match.start(), last.end),)
+    def _predicate(self, index: int, slot: Slot) -> tuple[Span, ...]:
+        """有42人|被名校录取: what those who are counted do, where nothing else names them."""
+        following = self._slots[index + 1] if index + 1 < len(self._slots) else None
+        if following and following.clause == slot.clause:
+            gap = Span(slot.quantity.span.end, following.quantity.span.start)
+            if len(gap) <= 2 or following.joined or following.mark:
+                return ()
+            return (shortened(self._text, gap, LONGEST_THING),)
+        return self._rest_of_clause(slot)
 
-    def _rest_of(self, last: Span, head: Span) -> Span:
-        """What is said of all of them between the list and the numbers: 月人均…提高."""
-        core = self._core(head)
-        start = max(core.start, last.end) if last.end > core.start else core.start
-        start = min(start, core.end)
-        match = re.match(r"(?:[，、]|再次|分别|均|都|已|将)+", self._text[start : core.end])
-        return Span(start + (match.end() if match else 0), core.end)
+    def _carried(self, index: int, slot: Slot, core: Span) -> Span | None:
+        """The verb that 建成大棚2350亩、温室500栋 says only once."""
+        if not index or not self._verb or slot.outside is not None or self._slots[index - 1].outside is not None:
+            return None
+        counts = {slot.quantity.kind, self._slots[index - 1].quantity.kind} <= {NumberKind.QUANTITY, NumberKind.MONEY}
+        alike = len(core.of(self._text).strip("“”")) <= 6 and slot.quantity.unit == self._slots[index - 1].quantity.unit
+        next_clause = slot.mark in ("，", ",") and slot.clause.start == self._next_clause(index)
+        near = slot.mark in ("、", "和", "及") or (next_clause and alike and not self._heads.has_verb(core))
+        own_verb = self._heads.has_predicate(core) or self._heads.opens_with_verb(core)
+        if not counts or not near or own_verb or self._heads.is_measure(core):
+            return None
+        return self._verb
 
-    def _like_previous(self, slot: _Slot, previous: _Slot, thing: Span | None) -> None:
-        """A number joined to the one before it: 打造5个地标和5个好去处; 98万平方米1028幢校舍."""
-        if thing and previous.thing and self._last_verb and not slot.adjacent:
-            slot.spans = (self._last_verb, thing)
-        elif thing:
-            verb = self._last_verb if self._last_verb and slot.adjacent else None
-            slot.spans = (*((verb,) if verb else ()), thing)
-        else:
-            slot.spans, slot.name, slot.shared = previous.spans, previous.name, previous.shared
-        slot.why = "与前一个数字并列"
+    def _next_clause(self, index: int) -> int:
+        """Where the clause behind that of the figure before begins."""
+        before = self._slots[index - 1].quantity.span.end
+        return next((c.start for c in self._clauses if c.start >= before), -1)
 
-    def _subject(self, slot: _Slot) -> tuple[tuple[Span, ...], str]:
+    def _subject(self, slot: Slot, core: Span) -> tuple[tuple[Span, ...], str]:
         """What the figure is of, where its own words do not say: the last thing named, or the clause before."""
         if self.topic:
             return self.topic, "沿用前文的名称"
         before = [c for c in self._clauses if c.end <= slot.clause.start]
-        for clause in reversed(before):
-            core = self._core(clause)
-            noun, _ = parts_at_predicate(self._text, core)
-            if len(noun) >= 2:
-                return (shortened(self._text, noun, LONGEST_THING),), "前一分句的主语"
-            if len(core) >= 2:
-                return (shortened(self._text, core, LONGEST_THING),), "前一分句"
+        for clause in (*before[:1], *reversed(before[1:])):
+            words = self._heads.core(clause)
+            noun = subject_before_predicate(self._text, words)
+            if len(noun) >= 3 and not self._heads.is_empty(noun) and not opens_with_predicate(noun.of(self._text)):
+                return (shortened(self._text, noun, LONGEST_SUBJECT),), "前面分句的主语"
+        if self._earlier_topic and self._heads.is_change(core):
+            return self._earlier_topic, "沿用前一句的名称"
         return (), ""
 
-    def _thing(self, index: int, slot: _Slot) -> Span | None:
+    def _thing(self, index: int, slot: Slot) -> Span | None:
         """The thing counted behind the number, or None where the sentence goes on with a predicate."""
+        if slot.index < slot.count - 1:
+            return self._thing(index + 1, self._slots[index + 1])
         span = slot.thing
-        if slot.count > 1 and slot.index < slot.count - 1:
-            following = self._slots[index + 1]
-            if following.adjacent:
-                return self._thing(index + 1, following)
+        skip = _MODIFIER.match(self._text, span.start, span.end)
+        span = Span(skip.end(), span.end) if skip else span
+        inside = _INSIDE_BEFORE.match(self._text, span.start, span.end)
+        span = Span(inside.end(), span.end) if inside else span
         piece = span.of(self._text)
-        skip = len(piece) - len(piece.lstrip("的 、，"))
-        span = Span(span.start + skip, span.end)
-        piece = span.of(self._text)
-        if not piece or not re.search(r"[一-鿿A-Za-z]", piece):
+        if not piece or piece[0] in "、，" or _MILESTONE.match(piece) or not re.search(r"[一-鿿A-Za-z]", piece):
             return None
-        relative = piece.startswith(("有", "被")) and "的" in piece
-        head = self._core(slot.head).of(self._text)
+        relative = _RELATIVE_CLAUSE.match(piece) and (("的" in piece) or piece[0] in "最较更")
         if not skip and not relative and opens_with_predicate(piece):
-            named = len(head) >= 2 and not _EMPTY_VERB.fullmatch(head)
-            if named or slot.joined or slot.quantity.kind is not NumberKind.QUANTITY:
-                return None
+            return None
         return shortened(self._text, span, LONGEST_THING)
 
-    def _without_marker(self, span: Span) -> Span:
-        match = _MARKER.match(self._text, span.start, span.end)
-        return Span(match.end(), span.end) if match else span
+    def _find_frame(self, sentence: Span) -> Span | None:
+        """在全省技能大赛中，: the frame of all figures of a sentence."""
+        match = _FRAME.match(self._text, sentence.start, sentence.end)
+        if not match:
+            return None
+        end = _FRAME_END.search(match.group(1))
+        return Span(match.start(1), match.start(1) + end.start()) if end else None
 
-    def _bare(self, span: Span) -> Span:
-        """`span` without marker and leading conjunctions, white space trimmed."""
-        span = self._without_marker(span)
-        while match := _LEADING.match(self._text, span.start, span.end):
-            span = Span(match.end(), span.end)
-        start, end = span.start, span.end
-        while start < end and self._text[start] in "　 \n\t，、；。：,;）”":
-            start += 1
-        while end > start and self._text[end - 1] in "　 \n\t，；。：,;、":
-            end -= 1
-        return Span(start, end)
-
-    def _core(self, span: Span) -> Span:
-        """`span` without the words that only lead to a number: 达到, 完成, 为, 增加到."""
-        span = self._bare(span)
-        end = span.end
-        while match := _COPULA.search(self._text[span.start : end]):
-            end = span.start + match.start()
-        return tail(self._text, Span(span.start, end), LONGEST_HEAD)
-
-    def _topic_of(self, spans: tuple[Span, ...]) -> tuple[Span, ...]:
-        """The thing that a later 同比增长 or 覆盖 is about: without the verb in front and the change at the end."""
-        last = spans[-1]
-        text = last.of(self._text)
-        change = _GROWTH_TAIL.search(text)
-        if change and change.start() >= 2:
-            last = Span(last.start, last.start + change.start())
-        light = _LIGHT_VERBS.match(last.of(self._text))
-        if light and len(last) - light.end() >= 2:
-            last = Span(last.start + light.end(), last.end)
-        if len(spans) > 1 and len(last) >= 2:
-            return (last,)
-        return (*spans[:-1], last)
+    def _framed(self, spans: tuple[Span, ...], slot: Slot) -> tuple[Span, ...]:
+        frame = self._frame
+        if frame is None or not spans or slot.quantity.span.start < frame.end:
+            return spans
+        if sum(len(span) for span in spans) > LONGEST_FRAMED or any(span.overlaps(frame) for span in spans):
+            return spans
+        return (frame, *spans)
 
     def _clean(self, spans: tuple[Span, ...]) -> tuple[Span, ...]:
         kept: list[Span] = []
         for span in sorted(spans):
             start, end = span.start, span.end
-            while start < end and (self._text[start].isspace() or self._text[start] in "，、；。：,;"):
-                start += 1
-            while end > start and (self._text[end - 1].isspace() or self._text[end - 1] in "，、；。：,;"):
-                end -= 1
             if kept:
                 start = max(start, kept[-1].end)
+            while start < end and self._text[start] in _EDGES:
+                start += 1
+            while end > start and self._text[end - 1] in _EDGES + "的":
+                end -= 1
             if start < end:
                 kept.append(Span(start, end))
         return tuple(kept)

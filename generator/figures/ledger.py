@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from generator.figures.exclusions import Place, excluded_by
 from generator.figures.labels import Labelled, SentenceLabels
 from generator.figures.series import comparable
@@ -41,7 +43,6 @@ def find_figures(outline: Outline, settings: FiguresSettings = _DEFAULT) -> tupl
 def _figure(outline: Outline, labelled: Labelled, sentence: Span, found: tuple[Quantity, ...]) -> Figure:
     quantity = labelled.quantity
     section = outline.section_at(quantity.span.start)
-    dates = [q.text for q in found if q.kind is NumberKind.DATE and q.span.end <= quantity.span.start]
     return Figure(
         span=quantity.span,
         text=quantity.text,
@@ -56,10 +57,29 @@ def _figure(outline: Outline, labelled: Labelled, sentence: Span, found: tuple[Q
         section_id=section.id if section else None,
         qualifier=quantity.qualifier,
         upper=quantity.upper,
-        period=dates[-1] if dates else None,
+        period=_period(outline.manuscript.words, quantity, sentence, found),
         rule=labelled.why,
         evidence=(f"数量：{quantity.text}",),
     )
+
+
+_IN_WORDS = re.compile(
+    r"(?:全|去|今|上|本)年(?!度?龄)|上半年|下半年|每年|年内|近[三五两]年|过去[一五]年|“十[一二三四五]五”(?:期间|时期|末)?"
+    r"|截[至止]目前|目前"
+)
+_COMPARED = re.compile(r"(?:比|较|是)$")
+
+
+def _period(text: str, quantity: Quantity, sentence: Span, found: tuple[Quantity, ...]) -> str | None:
+    """The time that a figure holds for: the last one named before it that is not merely compared with (比2002年)."""
+    times = [
+        q.span
+        for q in found
+        if q.kind is NumberKind.DATE and q.span.end <= quantity.span.start and re.search(r"[年月日]", q.text)
+    ]
+    times += [Span(*m.span()) for m in _IN_WORDS.finditer(text, sentence.start, quantity.span.start)]
+    held = [span for span in sorted(times) if not _COMPARED.search(text[sentence.start : span.start])]
+    return held[-1].of(text) if held else None
 
 
 def _kind(quantity: Quantity) -> FigureKind:

@@ -15,19 +15,30 @@ from generator.model import Span
 _CONJUNCTION = re.compile(r"、|以及|和(?!谐|平|睦)|及(?!时|格)|与(?!会)")
 
 
-def parts_at_predicate(text: str, span: Span) -> tuple[Span, Span]:
+def parts_at_predicate(text: str, span: Span, *, known_only: bool = False) -> tuple[Span, Span]:
     """`span` in two: the noun phrase of the number before it, and the predicate that leads to what comes next.
 
     A phrase with 的 reaches to the end of the nouns behind the 的, even if it opens with a verb (有服务能力的党员).
+    A verb of the lexicon is tried first; another verb behind a noun opens a predicate only where `known_only` is not
+    set, since in 概念|验证平台和 nothing but a noun phrase can follow.
     """
-    piece = span.of(text)
-    listed = words(piece)
-    at = _end_of_relative_clause(listed)
-    for index in range(at, len(listed)):
-        word = listed[index]
-        if opens_predicate(listed, index):
-            return Span(span.start, span.start + word.start), Span(span.start + word.start, span.end)
+    found = words(span.of(text))
+    first = _end_of_relative_clause(found)
+    for opens in (_known_predicate, opens_predicate)[: 1 if known_only else 2]:
+        for index in range(first, len(found)):
+            if opens(found, index):
+                at = span.start + found[index].start
+                return Span(span.start, at), Span(at, span.end)
     return span, Span(span.end, span.end)
+
+
+def subject_before_predicate(text: str, span: Span) -> Span:
+    """The words of a clause before its first predicate: 园区基础设施|全面开工; empty where it opens with one."""
+    found = words(span.of(text))
+    for index, word in enumerate(found):
+        if opens_predicate(found, index) or (word.flag == "v" and len(word.text) > 1 and index == 0):
+            return Span(span.start, span.start + word.start)
+    return span
 
 
 def _end_of_relative_clause(listed: tuple[Word, ...]) -> int:
@@ -40,11 +51,15 @@ def _end_of_relative_clause(listed: tuple[Word, ...]) -> int:
     return 0
 
 
+def _known_predicate(listed: tuple[Word, ...], index: int) -> bool:
+    return listed[index].text in lexicon("predicates")
+
+
 def opens_predicate(listed: tuple[Word, ...], index: int) -> bool:
     """Whether the word opens a predicate here: 发放 in 困难人员发放补贴; not 就业 in 就业困难人员."""
-    word = listed[index]
-    if word.text in lexicon("predicates"):
+    if _known_predicate(listed, index):
         return True
+    word = listed[index]
     # A verb that the lexicon does not know opens a predicate behind a noun: 农户|喜迁新居.
     plain_verb = word.flag == "v" and len(word.text) >= 2 and word.text not in lexicon("describing")
     return plain_verb and index > 0 and _noun(listed, index - 1)
@@ -57,11 +72,11 @@ def _noun(listed: tuple[Word, ...], index: int) -> bool:
 def opens_with_predicate(text: str) -> bool:
     """Whether the words behind a number go on with the sentence instead of naming what was counted.
 
-    >>> opens_with_predicate("妥善解决了一批问题"), opens_with_predicate("就业困难人员")
+    >>> opens_with_predicate("走进6个村"), opens_with_predicate("就业困难人员")
     (True, False)
     """
     listed = words(text)
-    return bool(listed) and (opens_predicate(listed, 0) or listed[0].flag[0] in "pcduy")
+    return bool(listed) and opens_predicate(listed, 0)
 
 
 def shortened(text: str, span: Span, longest: int) -> Span:
@@ -73,6 +88,10 @@ def shortened(text: str, span: Span, longest: int) -> Span:
         if word.end > longest:
             break
         end = span.start + word.end
+    kept = Span(span.start, end).of(text)
+    for opening, closing in ("“”", "（）", "《》"):
+        if kept.count(opening) > kept.count(closing):
+            end = min(end, span.start + kept.rindex(opening))  # a quotation is never cut
     return Span(span.start, end)
 
 

@@ -10,15 +10,20 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import TypeAlias
 
 from generator.figures.labels import Labelled
-from generator.language.quantities import NumberKind, quantities
-from generator.model import Excerpt, Figure, FigureKind, Outline, Series, SeriesKind, Span
+from generator.model import Excerpt, Figure, FigureKind, Manuscript, Outline, Series, SeriesKind, Span, without
 from generator.settings import FiguresSettings
 
 _PEOPLE = frozenset({"人", "人次", "名", "户", "万人", "万人次", "万户"})
 _REACH = re.compile(r"(?:领取|覆盖|惠及|受益|参加|参与|受教育|观看|收看)")
-_BETWEEN_ITEMS = re.compile(r"\s*(?:[、，,；;]|和|以及|及)\s*")
+_MARK = re.compile(r"\s*(?:[、，,；;]|和|以及|及)\s*")
+_YEARS = re.compile(r"(?P<first>(?:19|20)\d{2})年?(?:[-－–—~～至到]+)(?P<last>(?:19|20)\d{2})年")
+_YEAR = re.compile(r"(?:19|20)\d{2}年")
+_LEADS_TO_NUMBER = r"(?:分别|则|又|已|就|预计)?(?:为|达到?了?|完成|实现|是|有|增[到至加]到?|[提升上攀]\S?到)?"
+
+_Sentence: TypeAlias = tuple[tuple[Figure, Labelled], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,41 +32,42 @@ class _Member:
 
     figure: Figure
     label: Labelled
-    name: tuple[Span, ...]
+    name: Excerpt
 
 
-def comparable(
-    outline: Outline, sentence: tuple[tuple[Figure, Labelled], ...], settings: FiguresSettings
-) -> Iterator[Series]:
+def comparable(outline: Outline, sentence: _Sentence, settings: FiguresSettings) -> Iterator[Series]:
     """The series among the figures of one sentence, in the order of the text."""
     fewest = settings.fewest_in_series
     if len(sentence) < fewest:
         return
     taken: set[Span] = set()
-    text = outline.manuscript.words
-    for find in (_answering_a_list, _same_kind_of_thing, _people_reached):
-        for members in find(text, sentence):
-            left = [member for member in members if member.figure.span not in taken]
-            if len(left) < fewest or len(left) < len(members) or not _one_unit(left):
+    for kind, find in (
+        (SeriesKind.PERIODS, _over_the_years),
+        (SeriesKind.ITEMS, _answering_a_list),
+        (SeriesKind.ITEMS, _same_kind_of_thing),
+        (SeriesKind.ITEMS, _people_reached),
+    ):
+        for members in find(outline.manuscript, sentence):
+            spans = {member.figure.span for member in members}
+            names = tuple(member.name for member in members)
+            if len(members) < fewest or spans & taken or not _one_unit(members):
                 continue
-            names = tuple(outline.manuscript.excerpt(*member.name) for member in left)
             if len({name.text for name in names}) < len(names):
                 continue
-            taken.update(member.figure.span for member in left)
-            kind = SeriesKind.PERIODS if all(_is_period(name.text) for name in names) else SeriesKind.ITEMS
-            yield Series(kind, _title(outline, left), left[0].figure.unit, names, tuple(m.figure for m in left))
+            taken |= spans
+            figures = tuple(member.figure for member in members)
+            yield Series(kind, _title(outline, members, kind), figures[0].unit, names, figures)
 
 
 def _one_unit(members: list[_Member]) -> bool:
     first = members[0].figure
-    return all(
-        m.figure.unit == first.unit and m.figure.kind is first.kind and m.figure.upper is None for m in members
-    ) and first.kind not in (FigureKind.RATIO, FigureKind.MULTIPLE)
+    same = all(m.figure.unit == first.unit and m.figure.kind is first.kind for m in members)
+    ranges = any(m.figure.upper is not None for m in members)
+    return same and not ranges and first.kind not in (FigureKind.RATIO, FigureKind.MULTIPLE)
 
 
-def _runs(
-    sentence: tuple[tuple[Figure, Labelled], ...], joined: Callable[[Figure, Figure], bool]
-) -> Iterator[list[tuple[Figure, Labelled]]]:
+def _runs(sentence: _Sentence, joined: Callable[[Figure, Figure], bool]) -> Iterator[list[tuple[Figure, Labelled]]]:
+    """The figures in runs: each is `joined` to the one before it."""
     run = [sentence[0]]
     for before, after in pairwise(sentence):
         if joined(before[0], after[0]):
@@ -72,47 +78,92 @@ def _runs(
     yield run
 
 
-def _answering_a_list(text: str, sentence: tuple[tuple[Figure, Labelled], ...]) -> Iterator[list[_Member]]:
-    """A、B、C分别提高1元、2元、3元: one thing said of all three."""
-
-    def joined(before: Figure, after: Figure) -> bool:
-        return bool(_BETWEEN_ITEMS.fullmatch(text[before.span.end : after.span.start]))
-
-    for run in _runs(sentence, joined):
-        if all(label.listed for _, label in run):
-            yield [_Member(figure, label, label.name) for figure, label in run]
+def _between(text: str, before: Figure, after: Figure) -> str:
+    return text[before.span.end : after.span.start]
 
 
-def _same_kind_of_thing(text: str, sentence: tuple[tuple[Figure, Labelled], ...]) -> Iterator[list[_Member]]:
-    """一等奖5个、二等奖4个、三等奖7个; 甲村12户、乙村15户、丙村8户: short names that end in the same characters."""
-
-    def joined(before: Figure, after: Figure) -> bool:
-        gap = text[before.span.end : after.span.start]
-        mark = _BETWEEN_ITEMS.match(gap)
-        return bool(mark) and 1 < len(gap) - mark.end() <= 8 if mark else False
-
-    for run in _runs(sentence, joined):
-        if len(run) < 3 or any(label.listed for _, label in run):
+def _over_the_years(manuscript: Manuscript, sentence: _Sentence) -> Iterator[list[_Member]]:
+    """2021年至2023年分别为1亿元、2亿元和3亿元; 2021年1亿元，2022年2亿元，2023年3亿元: one thing, year by year."""
+    text = manuscript.words
+    for run in _runs(sentence, lambda before, after: bool(_MARK.fullmatch(_between(text, before, after)))):
+        opening = [_YEAR.match(text, label.name[0].start) if label.name else None for _, label in run]
+        if all(label.listed for _, label in run) and all(opening):
+            listed = [manuscript.excerpt(Span(*match.span())) for match in opening if match]
+            yield [_Member(figure, label, year) for (figure, label), year in zip(run, listed, strict=True)]
             continue
-        first = run[0][1].name[-1].of(text) if run[0][1].name else ""
+        if any(label.spans != run[0][1].spans for _, label in run):
+            continue
+        names = _years_before(manuscript, run[0][0], len(run))
+        yield [_Member(figure, label, name) for (figure, label), name in zip(run, names, strict=False)]
+    year_between = re.compile(rf"{_MARK.pattern}{_YEAR.pattern}{_LEADS_TO_NUMBER}")
+    year_at_end = re.compile(rf"{_YEAR.pattern}{_LEADS_TO_NUMBER}$")
+    for run in _runs(sentence, lambda before, after: bool(year_between.fullmatch(_between(text, before, after)))):
+        first = run[0][0]
+        if len(run) < 2 or not year_at_end.search(text[first.sentence.start : first.span.start]):
+            continue
+        found = [list(_YEAR.finditer(text, f.sentence.start, f.span.start))[-1] for f, _ in run]
+        years = [manuscript.excerpt(Span(*match.span())) for match in found]
+        yield [_Member(figure, label, year) for (figure, label), year in zip(run, years, strict=True)]
+
+
+def _years_before(manuscript: Manuscript, first: Figure, count: int) -> tuple[Excerpt, ...]:
+    """The years that `count` numbers stand for, or nothing where the text does not name exactly as many.
+
+    Between 2021年至2024年 the text itself counts the years 2022 and 2023; they have no place of their own in it.
+    """
+    text = manuscript.words
+    listed = list(_YEAR.finditer(text, first.sentence.start, first.span.start))
+    span = _YEARS.search(text, first.sentence.start, first.span.start)
+    if span and int(span["last"]) - int(span["first"]) + 1 == count:
+        years = range(int(span["first"]), int(span["last"]) + 1)
+        middle = tuple(Excerpt(f"{year}年") for year in years[1:-1])
+        opening = Span(span.start("first"), span.end("first") + (text[span.end("first")] == "年"))
+        closing = Span(span.start("last"), span.end())
+        return (manuscript.excerpt(opening), *middle, manuscript.excerpt(closing))
+    if span is None and len(listed) == count:
+        return tuple(manuscript.excerpt(Span(*match.span())) for match in listed)
+    return ()
+
+
+def _answering_a_list(manuscript: Manuscript, sentence: _Sentence) -> Iterator[list[_Member]]:
+    """A、B、C分别提高1元、2元、3元: one thing said of all three."""
+    text = manuscript.words
+    for run in _runs(sentence, lambda before, after: bool(_MARK.fullmatch(_between(text, before, after)))):
+        if all(label.listed for _, label in run):
+            yield [_Member(figure, label, manuscript.excerpt(*label.name)) for figure, label in run]
+
+
+def _same_kind_of_thing(manuscript: Manuscript, sentence: _Sentence) -> Iterator[list[_Member]]:
+    """一等奖5个、二等奖4个、三等奖7个; 甲村12户、乙村15户、丙村8户: short names that end in the same characters."""
+    text = manuscript.words
+
+    def joined(before: Figure, after: Figure) -> bool:
+        gap = _between(text, before, after)
+        mark = _MARK.match(gap)
+        return mark is not None and 1 < len(gap) - mark.end() <= 8
+
+    for run in _runs(sentence, joined):
+        if len(run) < 2 or any(label.listed or not label.name for _, label in run):
+            continue
         later = [_name_between(text, a[0], b[0]) for a, b in pairwise(run)]
         ending = _common_ending([name.of(text) for name in later])
-        if not ending or not first.endswith(ending):
+        first = run[0][1].name[-1]
+        if not ending or not first.of(text).endswith(ending):
             continue
         size = max(len(name) for name in later)
-        end = run[0][1].name[-1].end
-        names = [Span(max(run[0][1].name[-1].start, end - size), end), *later]
-        yield [_Member(figure, label, (name,)) for (figure, label), name in zip(run, names, strict=True)]
+        names = [Span(max(first.start, first.end - size), first.end), *later]
+        yield [_Member(f, label, manuscript.excerpt(name)) for (f, label), name in zip(run, names, strict=True)]
 
 
 def _name_between(text: str, before: Figure, after: Figure) -> Span:
-    mark = _BETWEEN_ITEMS.match(text, before.span.end, after.span.start)
+    mark = _MARK.match(text, before.span.end, after.span.start)
     return Span(mark.end() if mark else before.span.end, after.span.start)
 
 
 def _common_ending(names: list[str]) -> str:
+    """The characters that all names end in, when each has something of its own before them."""
     ending = ""
-    while names and all(len(name) > len(ending) + 0 for name in names):
+    while names and all(len(name) > len(ending) for name in names):
         tails = {name[-len(ending) - 1 :] for name in names}
         if len(tails) > 1:
             break
@@ -120,8 +171,9 @@ def _common_ending(names: list[str]) -> str:
     return ending if all(len(name) > len(ending) for name in names) else ""
 
 
-def _people_reached(text: str, sentence: tuple[tuple[Figure, Labelled], ...]) -> Iterator[list[_Member]]:
+def _people_reached(manuscript: Manuscript, sentence: _Sentence) -> Iterator[list[_Member]]:
     """领取资料111人，网络授课覆盖700人，上门授课覆盖30人: how many people each way reached."""
+    text = manuscript.words
     by_unit: dict[str, list[_Member]] = {}
     for figure, label in sentence:
         if figure.unit not in _PEOPLE or not label.spans:
@@ -132,21 +184,22 @@ def _people_reached(text: str, sentence: tuple[tuple[Figure, Labelled], ...]) ->
             continue
         whole = Span(own.start + reach[-1].start(), own.end)
         name = label.name if label.shared else ((whole,) if len(whole) > 2 else label.spans)
-        by_unit.setdefault(figure.unit, []).append(_Member(figure, label, name))
+        by_unit.setdefault(figure.unit, []).append(_Member(figure, label, manuscript.excerpt(*name)))
     yield from by_unit.values()
 
 
-def _is_period(name: str) -> bool:
-    found = quantities(name)
-    return len(found) == 1 and found[0].kind is NumberKind.DATE and found[0].text == name
-
-
-def _title(outline: Outline, members: list[_Member]) -> Excerpt:
+def _title(outline: Outline, members: list[_Member], kind: SeriesKind) -> Excerpt:
     """What the series is about: what is said of all of its members, else the heading that it stands under."""
-    shared = outline.manuscript.excerpt(*members[0].label.shared)
-    if members[0].label.listed and len(shared.text) >= 4:
+    first = members[0]
+    if kind is SeriesKind.PERIODS:
+        text = outline.manuscript.words
+        years = [Span(*m.span()) for m in _YEAR.finditer(text, first.figure.sentence.start, first.figure.span.start)]
+        spans = tuple(piece for span in first.label.spans for piece in without(span, years))
+        return outline.manuscript.excerpt(*(spans or first.label.spans))
+    shared = outline.manuscript.excerpt(*first.label.shared)
+    if first.label.listed and len(shared.text) >= 4 and not shared.text.startswith("等"):
         return shared
-    section = outline.section_at(members[0].figure.span.start)
+    section = outline.section_at(first.figure.span.start)
     if section and section.heading:
         return outline.manuscript.excerpt(section.heading.span)
-    return outline.manuscript.excerpt(*members[0].label.spans)
+    return outline.manuscript.excerpt(*first.label.spans)

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import StrEnum
 from functools import lru_cache
@@ -83,7 +83,7 @@ _DASH = r"——|[-－–—~～]"
 
 _DATES = (
     r"(?:19|20)\d{2}[-./](?:1[0-2]|0?\d)[-./](?:[12]\d|3[01]|0?\d)(?!\d)"
-    r"|(?:19|20)\d{2}(?:年|学年)?(?:[-－–—~～至到、和]+(?:19|20)?\d{2,4})*(?:年度|学年度?|年代|年底|年初|年末|年|届|级(?=[学新毕本]))"
+    r"|(?:19|20)\d{2}(?:年|学年)?(?:[-－–—~～至到、和]+(?:19|20)?\d{2,4}年?)*(?:年度|学年度?|年代|年底|年初|年末|年|届|级(?=[学新毕本]))"
     r"(?:上半年|下半年|(?:\d{1,2}[-－–—~～至、])*\d{1,2}月(?:份|底|初|末|中旬|上旬|下旬)?(?:(?:\d{1,2}[-－–—~～至、])*\d{1,2}[日号])?)?"
     r"|(?<![\d.])\d{1,2}(?:月)?[-－–—~～至、]\d{1,2}月(?:份|底|初|末|间|中旬|上旬|下旬)?(?:\d{1,2}[日号])?"
     r"|(?<![\d.])\d{1,2}月(?:\d{1,2}(?:[-－–—~～至、]\d{1,2})*[日号]|份|底|初|末|间|中旬|上旬|下旬|(?!\d))"
@@ -101,17 +101,21 @@ _ORDINALS = (
     r"第(?:\d+(?:[、至\-—～]\d+)*|[一二三四五六七八九十百千零]+(?:[、至][一二三四五六七八九十]+)*)"
     r"(?:位|名|届|次|批|期|轮|个|条|项|款|章|节|号|季度|产业|方阵|一)?"
     r"|[一二三]次(?=产业)"
-    r"|前\d+(?:名|位|强|%)?(?![\d.])"
+    r"|前[二三四五六七八九十百]{1,3}(?:名|位|强|列)|[前后]\d+(?:名|位|强|%)(?![\d.])|前\d+(?![\d.])"
     r"|(?<![\d.])\d+(?:[、]\d+)*号(?:线|楼|院|文|令|机)?"
     r"|(?<![\d.])\d+强"
 )
+
+
+_ROW_JOINT = re.compile(r"、|和|及|与")
 
 
 @lru_cache(maxsize=1)
 def _pattern() -> re.Pattern[str]:
     table = unit_table()
     unit = alternation(table.kinds)
-    unit_chinese = alternation(table.chinese)
+    # 三元 is a name; 三百元 and 两万元 are amounts.
+    unit_chinese = alternation(table.chinese) + r"|(?<=[十百千万亿余多])元"
     per = rf"(?:\/(?:{unit}|[一-鿿]{{1,2}}?)(?:[·・]?(?:年|月|日|天|人))?|·(?:年|月|日))*"
     magnitude = r"万亿|千亿|百亿|十亿|亿|千万|百万|十万|万|千(?![瓦米克卡伏])|百(?!分)"
     measure = (
@@ -130,7 +134,7 @@ def _pattern() -> re.Pattern[str]:
         rf"(?:(?P<low_unit>%|‰|万亿|亿|万)?(?:{_DASH}|至(?!\d+年))(?P<upper>{_ARABIC})(?![\d.]))?{measure}"
         rf"|(?P<chinese>{_CHINESE})(?P<chinese_middle>余|多)?"
         rf"(?:(?P<chinese_month>个[多余]月)|(?P<chinese_magnitude>万亿|亿|万)?(?P<chinese_unit>{unit_chinese}))"
-        r"|(?P<double>翻(?P<fold>[一两二三四五六七八九]|\d+)?番)"
+        r"|(?P<double>翻(?:了)?(?P<fold>[一两二三四五六七八九]|\d+)?番)"
         rf")(?P<after>{_AFTER})?"
     )
 
@@ -148,10 +152,29 @@ def quantities(text: str, span: Span | None = None) -> tuple[Quantity, ...]:
 
 def _read(text: str, span: Span) -> Iterator[Quantity]:
     plain = text.translate(_FULL_WIDTH)
+    waiting: list[Quantity] = []
     for match in _pattern().finditer(plain, span.start, span.end):
         found = _Reading(text, match).quantity()
-        if found:
-            yield found
+        if found is None:
+            continue
+        if waiting and not _ROW_JOINT.fullmatch(text, waiting[-1].span.end, found.span.start):
+            yield from waiting
+            waiting.clear()
+        if found.kind is NumberKind.PLAIN and found.text == found.number.of(text):
+            waiting.append(found)
+            continue
+        for before in waiting:
+            yield _with_unit_of(before, found)
+        waiting.clear()
+        yield found
+    yield from waiting
+
+
+def _with_unit_of(before: Quantity, last: Quantity) -> Quantity:
+    """分别提高20.9、36.2、54个百分点: a row of numbers says its unit once, behind the last."""
+    if last.kind not in (NumberKind.POINTS, NumberKind.PERCENT) or not last.unit:
+        return before
+    return replace(before, unit=last.unit, base_unit=last.base_unit, kind=last.kind)
 
 
 class _Reading:

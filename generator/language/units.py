@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from functools import lru_cache
 from importlib import resources
@@ -30,4 +31,4 @@ def unit_table() -> UnitTable:
 
 def alternation(units: frozenset[str] | dict[str, str]) -> str:
     """A regular expression that matches the longest of `units`."""
-    return "|".join(sorted(units, key=lambda unit: (-len(unit), unit))).replace("/", r"\/")
+    return "|".join(re.escape(unit) for unit in sorted(units, key=lambda unit: (-len(unit), unit)))
