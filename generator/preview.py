@@ -78,10 +78,10 @@ def _font_configuration() -> str:
     """The system's own fonts, and a stand-in for each typeface that is not among them (fontconfig's fonts.conf)."""
     stand_ins = "".join(f"<family>{name}</family>" for name in _STAND_INS)
     aliases = "".join(
-        f'<alias binding="same"><family>{name}</family><default>{stand_ins}</default></alias>' for name in _REPLACED
+        f'<alias binding="same"><family>{name}</family><accept>{stand_ins}</accept></alias>' for name in _REPLACED
     )
     system = f'<include ignore_missing="yes">{_SYSTEM_FONTS}</include>'
-    return f'<?xml version="1.0"?><fontconfig>{system}{aliases}</fontconfig>'
+    return f'<?xml version="1.0"?><fontconfig>{aliases}{system}</fontconfig>'
 
 
 def _contact_sheet(pictures: list[Path]) -> Image.Image:
