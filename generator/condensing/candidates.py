@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import product
+from itertools import product, zip_longest
 
 from generator.condensing.clauses import Clause, ClauseKind
 from generator.condensing.lexicon import ending, word_list
 from generator.condensing.scoring import clause_value, length_value, weight
-from generator.condensing.shortening import Form, forms
+from generator.condensing.shortening import forms, shortest
 from generator.language import words
 from generator.model import Manuscript, Span
 from generator.settings import CondensingSettings
@@ -18,6 +18,8 @@ _MOST_CLAUSES = 4
 """Clauses a point; more are a paragraph."""
 _LONGEST_RUN = 6
 """Clauses from the first to the last one of a point, those that are left out between them included."""
+_MOST_FORMS = 8
+"""Forms of one clause that are tried; what stands behind them has lost so much that another clause serves better."""
 _GONE = (ClauseKind.LINK, ClauseKind.COURTESY)
 
 
@@ -145,30 +147,24 @@ def _brings_about(frame: Clause, follower: Clause) -> bool:
 
 
 def _fitting(clauses: list[Clause], longest: int) -> tuple[tuple[Span, ...], int] | None:
-    """The clauses with as little left out as `longest` characters allow, and how many losses that takes."""
-    choices: list[tuple[Form, ...]] = []
-    for i, clause in enumerate(clauses):
-        after_pair = i > 0 and clauses[i - 1].pair
-        choices.append(forms(clause, keep_opener=after_pair))
-    marks = len(clauses) - 1
-    best: tuple[tuple[int, int], tuple[Form, ...]] | None = None
-    for taken in product(*(choice[:8] for choice in choices)):
-        length = sum(form.length for form in taken) + marks
-        if length <= longest:
-            rank = (sum(form.weight for form in taken), -length)
-            if best is None or rank < best[0]:
-                best = (rank, taken)
-    if best is None:
+    """The clauses with as little left out as `longest` characters allow, and the weight of what is lost."""
+    marks = [clause.mark for clause in clauses[:-1]]
+    room = longest - len(marks)
+    if any(mark is None for mark in marks) or sum(map(shortest, clauses)) > room:
         return None
+    choices = [
+        forms(clause, keep_opener=i > 0 and clauses[i - 1].pair)[:_MOST_FORMS] for i, clause in enumerate(clauses)
+    ]
+    fitting = [taken for taken in product(*choices) if sum(form.length for form in taken) <= room]
+    if not fitting:
+        return None
+    best = min(fitting, key=lambda taken: (sum(form.weight for form in taken), -sum(form.length for form in taken)))
     spans: list[Span] = []
-    for i, form in enumerate(best[1]):
+    for form, mark in zip_longest(best, marks):
         spans.extend(form.spans)
-        mark = clauses[i].mark
-        if i < marks:
-            if mark is None:
-                return None
+        if mark:
             spans.append(mark)
-    return _joined(spans), best[0][0]
+    return _joined(spans), sum(form.weight for form in best)
 
 
 def _joined(spans: list[Span]) -> tuple[Span, ...]:

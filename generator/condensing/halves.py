@@ -102,5 +102,6 @@ def _is_nominal(clause: Clause) -> bool:
 
 def _is_unfinished(clause: Clause) -> bool:
     """Whether 把 or 将 still waits for its verb at the end of the clause: 把所思所想，融入日常工作."""
-    match = _DISPOSAL.search(clause.text)
-    return bool(match) and not verb_after(clause.text, max(clause.text.rfind("的") + 1, match.end() if match else 0))
+    body = clause.text[clause.opener :]
+    match = _DISPOSAL.search(body)
+    return bool(match) and not verb_after(body, max(body.rfind("的") + 1, match.end() if match else 0))

@@ -30,6 +30,8 @@ _MEASURE = re.compile(
 """覆盖700人, 总投资3亿元: a measure at once followed by its number belongs to what stands before it."""
 _LONGEST_TOPIC = 18
 """Characters. A longer circumstance leaves no room for what happened in it."""
+_SHORT_CLAUSE = 4
+"""Characters. 抓小, 限时销号: so short a clause is a beat of a rhythm, whether the dictionary knows its verb or not."""
 _SHORT_TAIL = 4
 """Characters behind the last 的: 通过大家的共同努力 has no verb, whatever the dictionary says of 努力."""
 _PLACE_ENDS = ("上", "中", "下", "里", "内", "后", "前", "时", "间", "际")
@@ -53,9 +55,14 @@ def kind_of(text: str, body: str, subject: int, has_figures: bool, inner: bool) 
         return ClauseKind.FOLLOWER
     if inner and (opening_word(body, "follower", "openers") or _MEASURE.match(body) or shares_out(body)):
         return ClauseKind.FOLLOWER
-    if not any(is_verb(word) for word in words(body)) and inner:
+    if inner and len(body) > _SHORT_CLAUSE and not _may_have_verb(body):
         return ClauseKind.FOLLOWER
     return ClauseKind.MAIN
+
+
+def _may_have_verb(body: str) -> bool:
+    """Whether some word can be a verb, a verbal noun with its object behind it included (排查隐患418处)."""
+    return any(is_verb(word) or (word.flag == "vn" and word.end + 1 < len(body)) for word in words(body))
 
 
 def opens_pair(body: str) -> bool:
@@ -64,6 +71,8 @@ def opens_pair(body: str) -> bool:
     >>> [opens_pair(text) for text in ("不仅要快", "既立规矩", "既定目标", "是否到位")]
     [True, True, False, False]
     """
+    if "不仅" in body or "不但" in body:
+        return True
     if body.startswith("既"):
         return not body.startswith(("既定", "既有", "既然如此", "既往", "既得"))
     return bool(opening_word(body, "pair", "openers")) and not body.startswith("是否")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from generator.condensing.kinds import opens_pair
 from generator.condensing.lexicon import ending, opening
 from generator.condensing.speech import members, opens_with_verb, stands_in, subject_length, verb_after, whole
 from generator.settings import CondensingSettings
@@ -35,7 +36,7 @@ def _first_clause(text: str) -> int:
         return 0
     if opening(clause, "topic", "openers") or clause.startswith("在"):
         return end
-    if opening(clause, "frame", "openers") or opening(clause, "pair", "openers"):
+    if opening(clause, "frame", "openers") or opens_pair(clause) or clause[0] in "谁哪":
         return 0
     return end if verb_after(clause) or opens_with_verb(clause) else 0
 

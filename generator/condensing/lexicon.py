@@ -32,7 +32,7 @@ def word_list(table: str, name: str) -> tuple[str, ...]:
     """A list of `clauses.toml`, the longest words first.
 
     >>> word_list("own", "words")[0]
-    '我单位'
+    '我公司'
 
     Raises:
         KeyError: there is no such list.

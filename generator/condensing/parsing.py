@@ -30,14 +30,19 @@ def read_clauses(manuscript: Manuscript, ledger: Ledger, sentence: Span) -> tupl
             end -= 1
         while start < end and text[start].isspace():
             start += 1
-        mark = Span(end, end + 1) if end < piece.end and text[end] in _CLAUSE_MARKS else None
+        mark = next((Span(i, i + 1) for i in range(end, piece.end) if text[i] in _CLAUSE_MARKS), None)
         if start < end:
-            clause = _clause(manuscript, ledger, Span(start, end), mark, after_among, bool(groups[-1]))
+            clause = _clause(manuscript, ledger, Span(start, end), mark, after_among, _says_something(groups[-1]))
             after_among = clause.text.endswith(("其中", "包括"))
             groups[-1].append(clause)
         if mark and mark.of(text) in "；;：:":
             groups.append([])
     return tuple(bound_halves(group) for group in groups if group)
+
+
+def _says_something(group: list[Clause]) -> bool:
+    """Whether a clause that stays stands before: 截至目前，共排查隐患418处 opens with the second one."""
+    return any(clause.kind not in (ClauseKind.LINK, ClauseKind.COURTESY) for clause in group)
 
 
 def _quotes_attributed(text: str, pieces: tuple[Span, ...]) -> list[Span]:

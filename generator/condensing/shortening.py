@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import combinations
+from functools import lru_cache
+from itertools import product
 
 from generator.condensing.clauses import Clause
 from generator.condensing.lexicon import opening
@@ -43,6 +44,7 @@ class _Loss:
     holes: tuple[Span, ...]
 
 
+@lru_cache(maxsize=4096)
 def forms(clause: Clause, *, keep_opener: bool = False) -> tuple[Form, ...]:
     """The forms of a clause, the one that loses least first.
 
@@ -51,13 +53,17 @@ def forms(clause: Clause, *, keep_opener: bool = False) -> tuple[Form, ...]:
     holes = [hole for hole in clause.fillers if hole.start >= clause.opener]
     if clause.opener and not keep_opener:
         holes.append(Span(0, clause.opener))
-    losses = tuple(_losses(clause))
     found = []
-    for count in range(len(losses) + 1):
-        for chosen in combinations(losses, count):
-            found.append(_form(clause, [*holes, *(hole for loss in chosen for hole in loss.holes)], chosen))
+    for chosen in product(*_losses(clause)):
+        losses = tuple(loss for loss in chosen if loss)
+        found.append(_form(clause, [*holes, *(hole for loss in losses for hole in loss.holes)], losses))
     unique = {form.spans: form for form in reversed(found)}
     return tuple(sorted(unique.values(), key=lambda form: (form.weight, -form.length, form.spans)))
+
+
+def shortest(clause: Clause) -> int:
+    """How many characters of a clause stay at least."""
+    return min(form.length for form in forms(clause))
 
 
 def _form(clause: Clause, holes: list[Span], chosen: tuple[_Loss, ...]) -> Form:
@@ -66,17 +72,20 @@ def _form(clause: Clause, holes: list[Span], chosen: tuple[_Loss, ...]) -> Form:
     return Form(kept, sum(map(len, kept)), tuple(loss.name for loss in chosen))
 
 
-def _losses(clause: Clause) -> Iterator[_Loss]:
-    if middle := _middle_members(clause):
-        yield _Loss("middle members", middle)
-    if later := _later_members(clause):
-        yield _Loss("later members", later)
-    if frame := _inner_frame(clause):
-        yield _Loss("circumstance", (frame,))
-    if attribute := _attribute(clause):
-        yield _Loss("attribute", (attribute,))
-    if means := _means(clause):
-        yield _Loss("means", (means,))
+def _losses(clause: Clause) -> Iterator[tuple[_Loss | None, ...]]:
+    """What may go: tuples of alternatives, the first of which is to lose nothing."""
+    middle = _middle_members(clause)
+    if middle:
+        yield None, *(_Loss("middle members", middle[kept:]) for kept in range(len(middle)))
+    optional = [
+        ("later members", _later_members(clause)),
+        ("circumstance", _inner_frame(clause)),
+        ("attribute", _attribute(clause)),
+        ("means", _means(clause)),
+    ]
+    for name, hole in optional:
+        if hole:
+            yield None, _Loss(name, (hole,))
 
 
 def _has_figure(clause: Clause, span: Span) -> bool:
@@ -112,22 +121,22 @@ def _acts_inside(text: str) -> bool:
     return any(is_verb(word) and word.start > 0 and word.end < len(text) for word in found)
 
 
-def _later_members(clause: Clause) -> tuple[Span, ...]:
+def _later_members(clause: Clause) -> Span | None:
     """All members but the first two, where each is a verb with its own object: 创新方法、丰富内容、活化载体."""
     if _COUNTED.search(clause.text):
-        return ()
+        return None
     for run in members(clause.text):
         if len(run) < 3 or run[0].start < clause.opener:
-            return ()
+            return None
         pieces = [member.of(clause.text) for member in run]
         pieces[0] = pieces[0][clause.opener :]
         alike = max(map(len, pieces)) - min(map(len, pieces)) <= 1
         if not (alike and all(opens_with_verb(piece) and "的" not in piece for piece in pieces)):
-            return ()
+            return None
         if any(_has_figure(clause, member) for member in run[2:]):
-            return ()
-        return (Span(run[2].start - 1, run[-1].end),)
-    return ()
+            return None
+        return Span(run[2].start - 1, run[-1].end)
+    return None
 
 
 def _inner_frame(clause: Clause) -> Span | None:
