@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from generator.checking.numbers import (
@@ -24,6 +25,8 @@ _CODES = {
     Fault.PLACE: "number_misplaced",
     Fault.QUALIFIER: "qualifier_dropped",
 }
+_YEAR = re.compile(r"(\d{4})年?")
+_YEARS = re.compile(r"(\d{4})年?(?:至|到|[-－–—~～]+)(\d{4})年")
 _FEWEST_WORDS = 3
 """Characters beside its numbers by which a text can still be recognised."""
 _LONGEST_QUOTED = 40
@@ -47,6 +50,8 @@ def check_words(texts: Iterable[ShownText], sources: Sources, ledger: Ledger) ->
 
 
 def _check(text: ShownText, traced: Traced, sources: Sources) -> Iterator[Finding]:
+    if text.place is Place.CHART_NAME and _is_year_between(traced.words, sources):
+        return
     match traced.origin:
         case Origin.LABEL | Origin.GIVEN:
             return
@@ -91,6 +96,18 @@ def _may_be_occasion(words: str, sources: Sources) -> bool:
     """
     numbers = numbers_of(words)
     return not numbers or (not sources.date_is_given and all(number.kind is NumberKind.DATE for number in numbers))
+
+
+def _is_year_between(words: str, sources: Sources) -> bool:
+    """Whether a name in a chart is a year that the speech counts without naming it: 2022年 of 2021年至2024年.
+
+    Only a chart may say it, over one of the values of 分别为86.4%、89.1%、92.5%和95.8%; 2025年 is never meant.
+    """
+    year = _YEAR.fullmatch(words)
+    if not year:
+        return False
+    ranges = (found for piece in sources.pieces for found in _YEARS.finditer(piece.text))
+    return any(int(found[1]) < int(year[1]) < int(found[2]) for found in ranges)
 
 
 def _misplaced(text: ShownText, words: str, pieces: Sequence[Piece]) -> Iterator[Finding]:

@@ -115,14 +115,14 @@ def manuscript_of(text, **more):
     return Manuscript(text, "speech.txt", blocks=blocks_of(text), **more)
 
 
-def make_outline(manuscript):
+def make_outline(manuscript, text=SPEECH):
     lines = [block.span for block in manuscript.blocks]
 
     def part(number, heading_line, last_line):
         heading = lines[heading_line]
         children = []
         for child_number, line in enumerate(lines[heading_line + 1 : last_line + 1], 1):
-            lead = Span(line.start, SPEECH.index("。", line.start))
+            lead = Span(line.start, text.index("。", line.start))
             child = Heading(lead, place=HeadingPlace.LEAD)
             children.append(Section(f"{number}.{child_number}", 2, Role.BODY, line, child))
         words = Heading(Span(heading.start + 2, heading.end), "一、", Span(heading.start, heading.start + 2))

@@ -4,14 +4,14 @@ import io
 import zipfile
 
 import pytest
-from conftest import codes
+from conftest import SPEECH, codes, make_outline, manuscript_of
 from lxml import etree
 from pptx import Presentation
 from pptx.oxml.ns import qn
 from pptx.util import Inches, Pt
 
 from generator.checking import check
-from generator.model import Severity
+from generator.model import Ledger, Severity
 
 P14 = "{http://schemas.microsoft.com/office/powerpoint/2010/main}"
 
@@ -128,6 +128,20 @@ def test_a_name_changed_in_the_chart(opened, audit):
     assert ("number_not_in_speech", opened.numbers["chart-1"]) in codes(audit(opened.presentation))
 
 
+@pytest.mark.parametrize(("year", "is_said"), [("2022年", True), ("2025年", False), ("2020年", False)])
+def test_a_year_that_a_range_counts_without_naming_it(opened, audit, year, is_said):
+    text = SPEECH.replace("2021年、2022年、2023年分别", "2021年至2023年分别")
+    outline = make_outline(manuscript_of(text), text)
+    names = opened.chart()._chartSpace.xpath(".//c:cat//c:pt/c:v")
+    names[1].text = year
+    part = opened.chart().part.chart_workbook.xlsx_part
+    part._blob = with_part(part.blob, "sharedStrings.xml", lambda xml: xml.replace("2022年".encode(), year.encode()))
+    for run in opened.notes("point-2-2").paragraphs[0].runs:
+        run.text = run.text.replace("2021年、2022年、2023年分别", "2021年至2023年分别")
+    found = codes(audit(opened.presentation, outline=outline, ledger=Ledger(())))
+    assert (("number_not_in_speech", opened.numbers["chart-1"]) not in found) == is_said
+
+
 def test_two_values_of_a_chart_swapped_everywhere(opened, audit):
     """Drawn, printed and in the workbook alike: only the speech knows that 2021年 was not 450吨."""
     chart = opened.chart()
@@ -154,14 +168,16 @@ def test_a_chart_without_workbook_cannot_be_edited(opened, audit):
 
 
 def with_sheet(package, change):
+    return with_part(package, "sheet1.xml", change)
+
+
+def with_part(package, ending, change):
     stream = io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(package)) as old, zipfile.ZipFile(stream, "w") as new:
         for name in old.namelist():
             content = old.read(name)
-            if name.endswith("sheet1.xml"):
-                changed = change(content)
-                assert changed != content
-                content = changed
+            if name.endswith(ending):
+                content = change(content)
             new.writestr(name, content)
     return stream.getvalue()
 
