@@ -8,8 +8,8 @@ from itertools import pairwise
 from typing import TypeVar
 
 from generator.errors import TemplateError
+from generator.fitting.breaking import place_title
 from generator.fitting.measure import one_line_size
-from generator.fitting.titles import place_title
 from generator.model import (
     Layout,
     LayoutRole,

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from generator.fitting.breaking import balanced_text, place_title
 from generator.fitting.context import Context, even_groups, plain
 from generator.fitting.measure import largest_common_size, largest_size
-from generator.fitting.titles import balanced_text, place_title
 from generator.model import (
     Agenda,
     AgendaEntry,

@@ -29,7 +29,8 @@ def line_count(text: str, slot: Slot, size_pt: float) -> int:
 
 def ugly_breaks(text: str, slot: Slot, size_pt: float) -> int:
     """Breaks that a reader stumbles over: a last line of one or two characters (抓落|实), a number without its unit."""
-    lines = break_lines(text, line_width(slot, size_pt))
+    width = line_width(slot, size_pt)
+    lines = [line for given in text.split("\n") for line in break_lines(given, width)]
     stub = len(lines) > 1 and len(lines[-1]) <= _STUB
     torn = sum(line[-1:].isdigit() and after[:1].isalpha() for line, after in pairwise(lines))
     return stub + torn

@@ -7,9 +7,9 @@ from dataclasses import dataclass, replace
 from itertools import accumulate
 
 from generator.errors import TemplateError
+from generator.fitting.breaking import without_stub
 from generator.fitting.context import Context, parts, plain
 from generator.fitting.measure import EMU_PER_POINT, fits, grown, largest_size, sizes, text_height, ugly_breaks
-from generator.fitting.titles import balanced_text
 from generator.language import width_em
 from generator.model import (
     Callout,
@@ -141,7 +141,7 @@ def _well_broken(paragraph: Paragraph, slot: Slot, size: float) -> Paragraph:
     text = paragraph.text
     if not ugly_breaks(text, slot, size):
         return paragraph
-    lines = balanced_text(text, slot, size).split("\n")
+    lines = without_stub(text, slot, size).split("\n")
     breaks = set(accumulate(len(line) for line in lines[:-1]))
     runs, at = [], 0
     for run in paragraph.runs:

@@ -10,11 +10,14 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from itertools import pairwise
 
 _NEVER_FIRST = frozenset("，。、；：！？）》」』】〉〕”’％…—,.;:!?)]}%·～℃")
 _NEVER_LAST = frozenset("（《「『【〈〔“‘([{￥$")
 _WIDE_LATIN = frozenset("MWmw@%")
 _NARROW_LATIN = frozenset("iIl.,;:'|!()[] ")
+_MIXED_GAP = 0.2
+"""Em. LibreOffice puts in about a fifth, PowerPoint less."""
 _UNBREAKABLE = re.compile(r"[0-9A-Za-z.,%+\-/∶:]+")
 
 
@@ -24,7 +27,13 @@ def width_em(text: str) -> float:
     >>> width_em("三步走"), width_em("12")
     (3.0, 1.16)
     """
-    return sum(_character_em(char) for char in text)
+    return sum(_character_em(char) for char in text) + sum(_gap_em(a, b) for a, b in pairwise(text))
+
+
+def _gap_em(before: str, after: str) -> float:
+    """The space that word processors put between a Chinese character and a Latin letter or digit: 改造 41.6 公里."""
+    mixed = (before.isalnum() and after.isalnum()) and before.isascii() != after.isascii()
+    return _MIXED_GAP if mixed else 0.0
 
 
 def _character_em(char: str) -> float:
@@ -48,10 +57,10 @@ def break_lines(text: str, width: float) -> tuple[str, ...]:
     lines: list[str] = []
     line, used = "", 0.0
     for piece in _unbreakable_pieces(text):
-        piece_width = width_em(piece)
+        piece_width = width_em(piece) + (_gap_em(line[-1], piece[0]) if line else 0.0)
         if line and used + piece_width > width + 1e-6:
             lines.append(line)
-            line, used = piece, piece_width
+            line, used = piece, width_em(piece)
         else:
             line, used = line + piece, used + piece_width
     if line:

@@ -1,14 +1,19 @@
-"""Titles over one or two lines of about equal length: no line of a single character, no word or quotation torn."""
+"""Line breaks that a person would choose: titles in even lines, points without a stub at their end.
+
+No line of a single character, no word or quotation torn, no number parted from its unit.
+"""
 
 from __future__ import annotations
 
-from generator.fitting.measure import EMU_PER_POINT, line_count, line_width, sizes
+from generator.fitting.measure import EMU_PER_POINT, line_count, line_width, sizes, ugly_breaks
 from generator.language import width_em, words
 from generator.model import Paragraph, Run, Slot, TextPlacement
 from generator.settings import FittingSettings
 
 _PAIRS = {"“": "”", "《": "》", "（": "）", "‘": "’"}
 _GOOD_BREAKS = frozenset("，；：、—")
+_SHORTEST_LAST_LINE = 4
+"""Characters of a last line that does not look left over."""
 _UNEVENNESS_OF_A_WORD_BREAK = 6.0
 """Em. A break after a comma may be that much less even than one between two words and is still the better one."""
 
@@ -32,6 +37,20 @@ def balanced_text(text: str, slot: Slot, size_pt: float) -> str:
     """The text with its line breaks set evenly where it takes more than one line of a slot at that size."""
     lines = balanced_lines(text, line_width(slot, size_pt), line_count(text, slot, size_pt))
     return "\n".join(lines) if lines else text
+
+
+def without_stub(text: str, slot: Slot, size_pt: float) -> str:
+    """A point whose box would break it badly, with a break of its own set a little earlier, between two words.
+
+    抓好整改落|实。 becomes 抓好整改|落实。 as late as leaves a last line of a few characters.
+    """
+    if not ugly_breaks(text, slot, size_pt):
+        return text
+    for at in reversed(_breaks(text)):
+        broken = f"{text[:at]}\n{text[at:]}"
+        if len(text) - at >= _SHORTEST_LAST_LINE and not ugly_breaks(broken, slot, size_pt):
+            return broken
+    return text
 
 
 def balanced_lines(text: str, width: float, most_lines: int) -> tuple[str, ...] | None:

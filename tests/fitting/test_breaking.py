@@ -1,6 +1,6 @@
 import pytest
 
-from generator.fitting.titles import balanced_lines
+from generator.fitting.breaking import balanced_lines
 
 
 @pytest.mark.parametrize(
