@@ -23,7 +23,9 @@ _ON = ["table", "strikethrough"]
 _LONGEST_UNDERLINED = 40
 """Characters. A longer line above --- is a paragraph before a rule, not a heading."""
 _SENTENCE_END = re.compile(r"[。；！？]\s*$")
-_TIMES = re.compile(r"(?<=\d)\*(?=\d)")
+# 2*35万千瓦: by CommonMark the star may open emphasis, though between digits nobody means that. A_B_C: underscores
+# inside a word never do, and thousands of them take early releases of the parser a square of the time.
+_INSIDE_WORDS = re.compile(r"(?<=\d)\*(?=\d)|(?<=[^\W_])_+(?=[^\W_])")
 _IMAGE_LINE = re.compile(r"[\s>*+\-]*(?:!\[[^\]]*\]\([^)]*\)\s*)+$")
 _ATX = re.compile(r"[\s>*+\-]*#{1,6}")
 _FRONT_MATTER_LINE = re.compile(r"\s*(?:[\w\-\u4e00-\u9fff]{1,40}\s*[:：].*|-\s.*|#.*|\s+\S.*)?$")
@@ -40,8 +42,7 @@ def markdown_markup(text: str) -> tuple[list[Noise], dict[int, Form]]:
     (['#', '**', '**'], 1)
     """
     lines = lines_of(text)
-    # 2*35万千瓦: by CommonMark the star may open emphasis; between digits nobody means that.
-    body = _TIMES.sub("x", _without_front_matter(text, lines))
+    body = _INSIDE_WORDS.sub(lambda signs: "x" * len(signs[0]), _without_front_matter(text, lines))
     keep = bytearray(len(text))
     forms: dict[int, Form] = {}
     parser = MarkdownIt("commonmark").enable(_ON).disable(_OFF)
