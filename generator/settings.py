@@ -36,6 +36,8 @@ class OutliningSettings:
 class FiguresSettings:
     """How figures are read."""
 
+    longest_sentence: int = 600
+    """Characters. A sentence that never ends (a list of thousands of figures) is read in pieces of that size."""
     fewest_in_series: int = 3
     """Figures. Two values are a sentence, not a chart."""
 

@@ -15,7 +15,7 @@ from generator.figures.lists import NamedList, list_before, said_of_all
 from generator.figures.phrases import opens_with_predicate, shortened, subject_before_predicate
 from generator.figures.slots import CHANGED_TO, SentenceSlots, Slot
 from generator.language.quantities import NumberKind, Quantity
-from generator.model import Span
+from generator.model import Span, without
 
 LONGEST_THING = 20
 """Characters of a label behind its number."""
@@ -62,6 +62,7 @@ class SentenceLabels:
         self._heads = Heads(text)
         found = SentenceSlots(text, sentence, quantities)
         self._slots, self._clauses = found.slots, found.clauses
+        self._numbers = tuple(quantity.span for quantity in quantities)
         self._earlier_topic = topic
         self.topic: tuple[Span, ...] = ()
         self._verb: Span | None = None
@@ -234,7 +235,7 @@ class SentenceLabels:
         if not spans:
             bare = self._heads.bare(slot.head)
             rest = self._rest_of_clause(slot)
-            spans, why = ((bare,) if len(bare) else rest or (slot.clause,)), "所在分句"
+            spans, why = ((bare,) if len(bare) else rest or self._earlier_topic), "所在分句"
         if not self.topic and subject:
             self.topic = subject
         return Labelled(slot.quantity, spans, why or "数字前面的词语", subject or spans, own if subject else ())
@@ -332,8 +333,9 @@ class SentenceLabels:
         return (frame, *spans)
 
     def _clean(self, spans: tuple[Span, ...]) -> tuple[Span, ...]:
+        """`spans` in the order of the text, without numbers of their own, overlaps and marks at their edges."""
         kept: list[Span] = []
-        for span in sorted(spans):
+        for span in (piece for whole in sorted(spans) for piece in without(whole, self._numbers)):
             start, end = span.start, span.end
             if kept:
                 start = max(start, kept[-1].end)

@@ -107,6 +107,8 @@ _ORDINALS = (
 )
 
 
+_BEHIND = 4
+"""Characters before a span that the pattern may look back at."""
 _ROW_JOINT = re.compile(r"、|和|及|与")
 
 
@@ -151,10 +153,11 @@ def quantities(text: str, span: Span | None = None) -> tuple[Quantity, ...]:
 
 
 def _read(text: str, span: Span) -> Iterator[Quantity]:
-    plain = text.translate(_FULL_WIDTH)
+    base = max(span.start - _BEHIND, 0)
+    window = text[base : span.end]
     waiting: list[Quantity] = []
-    for match in _pattern().finditer(plain, span.start, span.end):
-        found = _Reading(text, match).quantity()
+    for match in _pattern().finditer(window.translate(_FULL_WIDTH), span.start - base):
+        found = _Reading(window, match, base).quantity()
         if found is None:
             continue
         if waiting and not _ROW_JOINT.fullmatch(text, waiting[-1].span.end, found.span.start):
@@ -178,10 +181,11 @@ def _with_unit_of(before: Quantity, last: Quantity) -> Quantity:
 
 
 class _Reading:
-    """One match of the pattern, turned into a quantity."""
+    """One match of the pattern in a window of the text that begins at `base`, turned into a quantity."""
 
-    def __init__(self, text: str, match: re.Match[str]) -> None:
+    def __init__(self, text: str, match: re.Match[str], base: int) -> None:
         self._text = text
+        self._base = base
         self._match = match
         self._groups = match.groupdict()
 
@@ -285,9 +289,9 @@ class _Reading:
         qualifier = (groups["before"] or "") + middle + (groups["after"] or "")
         start, end = self._match.span() if kind is not NumberKind.PLAIN or not glued else number
         return Quantity(
-            span=Span(start, end),
+            span=Span(self._base + start, self._base + end),
             text=self._text[start:end],
-            number=Span(*number),
+            number=Span(self._base + number[0], self._base + number[1]),
             value=value,
             unit=magnitude + unit,
             base_value=value * _MAGNITUDES.get(magnitude, Decimal(1)),
