@@ -124,6 +124,8 @@ def find_announcements(
         opens = marked.get(index + 1)
         if made is None and opens and opens.family.rank is None and opens.number == 1:
             made = list_announcement(paragraphs[index], _past(found), following is None and passed > 0)
+            if index > first:
+                made = replace(made, start=paragraphs[index].span.start)
         if made is None and top is None and tokens and index > tokens[0].paragraph:
             made = listing_paragraph(paragraphs[index], _past(found))
         if made is None and index > first and _ADDRESS.match(paragraphs[index].text):
@@ -243,7 +245,7 @@ def list_announcement(paragraph: Paragraph, problems_told: bool, last: bool) -> 
     made = _make(paragraph, Purpose.LIST, parts[begin].start, parts[stop].end)
     evidence = ("紧接着的段落逐条列出",)
     apart = last and bool(_ADDRESS.match(paragraph.text))
-    return Announcement(Purpose.LIST, paragraph.span.start, made.heading, made.body, evidence, ahead, apart)
+    return Announcement(Purpose.LIST, made.start, made.heading, made.body, evidence, ahead, apart)
 
 
 def listing_paragraph(paragraph: Paragraph, problems_told: bool) -> Announcement | None:

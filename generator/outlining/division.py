@@ -89,6 +89,9 @@ class Divider:
         if series:
             return self._by_series(pieces, series, level)
         leads = paragraph_leads(pieces, self.lined, convention) if len(pieces) > 1 or convention else []
+        if level == 1 and len(leads) == 2 and leads[0].heading.place is not HeadingPlace.LINE:
+            # A speech of two parts without any marker: two headline-like sentences are too little to say so.
+            leads = []
         if leads:
             return self._by_leads(pieces, leads, level)
         if len(pieces) == 1:

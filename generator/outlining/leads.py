@@ -37,6 +37,8 @@ _LONGEST_PATTERN = 45
 """Characters of a first sentence that is compared with its neighbours'."""
 _ONE_PATTERN = 0.6
 """Likeness from which first sentences count as of one pattern whatever they say."""
+_PAIR = 0.4
+"""Likeness that two leads need: three headlines in a row are no chance, two may be."""
 _SHORT_LEAD = 18
 """Characters of a lead inside a paragraph; longer sentences there are ordinary ones."""
 
@@ -183,7 +185,7 @@ def _front_leads(paragraphs: Sequence[Paragraph], convention: bool) -> list[Lead
         evidence = "全文各部分都以标题式短句开头"
     elif len(heads) < 2 or (heads[-1] - heads[0] + 1) > 2 * len(heads):
         return []
-    if len(heads) == 2 and not convention and mean_likeness([texts[i] for i in heads]) < 0.4:
+    if len(heads) == 2 and not convention and mean_likeness([texts[i] for i in heads]) < _PAIR:
         return []
     return [
         Lead(paragraphs[i].span.start, _heading(paragraphs[i], firsts[i], HeadingPlace.LEAD), rule, (evidence,))

@@ -41,9 +41,11 @@ def has_headline_build(sentence: str, longest: int = _LONGEST) -> bool:
     text = bare(sentence)
     if not _SHORTEST <= len(text) <= longest or _TELLING.search(unquoted(text)):
         return False
-    if _STATING.search(unquoted(text)) or text[-1] in "的了":
+    if _STATING.search(unquoted(text)) or text[-1] == "的":
         return False
-    return "、" not in text or text.count("、") <= 3
+    if any(word.text == "了" for word in words(text)) and "有了" not in text:
+        return False
+    return text.count("、") <= 3
 
 
 def bare(sentence: str) -> str:
