@@ -88,7 +88,8 @@ def _lost_subject(line: list[tuple[Clause, int]], chosen: list[int]) -> bool:
     first, group = line[chosen[0]]
     if first.subject or first.kind is not ClauseKind.MAIN:
         return False
-    ahead = [line[i][0] for i in range(chosen[0]) if line[i][1] == group and line[i][0].kind is ClauseKind.MAIN]
+    acting = (ClauseKind.MAIN, ClauseKind.FRAME)
+    ahead = [line[i][0] for i in range(chosen[0]) if line[i][1] == group and line[i][0].kind in acting]
     if not ahead or not ahead[-1].subject or ahead[-1].redacted:
         return False
     start = ahead[-1].opener

@@ -13,13 +13,18 @@ from generator.language import words
 
 _DISPOSAL = re.compile(r"(?:^|自觉|真正|要|应|必须|继续|切实|坚持|引导.{2,12})[把将](?=.{4})")
 _THING_AT_END = re.compile(
-    r"的(?:良好|浓厚|生动|工作|大|新|总|发展)?"
+    r"的(?:良好|浓厚|生动|工作|大|新|总|发展){0,3}"
     r"(?:目标|局面|格局|要求|原则|机制|态势|氛围|效果|方式|办法|做法|思路|模式|体系|方针|理念|转变|跨越)$"
 )
+_LONGEST_REACH = 4
+"""Clauses. Further on, an object has long been forgotten."""
+_NOMINAL = ("n", "r", "m", "q", "j", "t", "s", "b", "vn", "eng")
+_GOES_ON = ("从", "由", "较", "比", "达到", "达", "为", "占", "成为", "被", "得到", "受到")
+"""How a clause opens that says something of a noun before it."""
 _THANKS = re.compile(r"感谢|敬意|问候|祝愿|慰问")
 _ASKS = re.compile(r"[谁哪]|凡|无论|不管")
 """谁把关不严，就追究谁: the question waits for its answer."""
-_ALREADY = ("均", "都", "已", "已经", "全部", "全", "均已", "是", "也", "正", "将", "现")
+_ALREADY = ("就", "便", "才", "均", "都", "已", "已经", "全部", "全", "均已", "是", "也", "正", "将", "现")
 
 
 def bound_halves(group: list[Clause]) -> tuple[Clause, ...]:
@@ -29,20 +34,43 @@ def bound_halves(group: list[Clause]) -> tuple[Clause, ...]:
     """
     thanks = any(clause.kind is ClauseKind.COURTESY and _THANKS.search(clause.text) for clause in group)
     bound: list[Clause] = []
-    after_half = False
+    awaited = 0
     for i, clause in enumerate(group):
         if thanks and clause.text.startswith("向"):
             clause = replace(clause, kind=ClauseKind.COURTESY)  # 向甲，向乙，表示感谢
         if i + 1 < len(group) and _shared_over_time(clause, group[i + 1]):
             clause = replace(clause, kind=ClauseKind.FRAME, topic=True)
-        is_half = not after_half and i + 1 < len(group) and _needs(clause, group[i + 1])
-        if is_half:
+        needed = 0 if awaited else _needed(clause, group[i + 1 :])
+        if needed:
             clause = replace(clause, kind=ClauseKind.FRAME, pair=True)
-        elif bound and clause.kind is ClauseKind.MAIN and (after_half or _goes_on(bound, clause)):
-            clause = replace(clause, kind=ClauseKind.FOLLOWER)
-        after_half = is_half
+        elif bound and clause.kind is ClauseKind.MAIN and (awaited or _goes_on(bound, clause)):
+            clause = replace(clause, kind=ClauseKind.FOLLOWER, pair=awaited > 1)
+        awaited = needed or max(0, awaited - 1)
         bound.append(clause)
     return tuple(bound)
+
+
+def _needed(clause: Clause, rest: list[Clause]) -> int:
+    """How many of the clauses behind it a clause cannot do without."""
+    if not rest:
+        return 0
+    reach = _reach_of_object(clause, rest)
+    return reach or int(_needs(clause, rest[0]))
+
+
+def _reach_of_object(clause: Clause, rest: list[Clause]) -> int:
+    """How many clauses on the object of a verb of reaching ends: 呈现出经济向好，民生改善，社会安定的良好局面 → 2."""
+    body = clause.text[clause.opener :]
+    verb = re.search(r"^.{0,8}?(?:呈现出?|出现|形成了?|实现了?|达到了?|取得了?)", body)
+    opens = bool(opening(body, "reaching", "verbs")) or (verb is not None and not clause.figures)
+    if clause.kind is not ClauseKind.MAIN or not opens or _THING_AT_END.search(body):
+        return 0
+    for i, following in enumerate(rest[:_LONGEST_REACH]):
+        if opening(following.text, "result", "verbs") or opening(following.text, "verb", "words"):
+            return 0  # It has a verb of its own, and so an object of its own.
+        if _THING_AT_END.search(following.text):
+            return i + 1
+    return 0
 
 
 def _goes_on(bound: list[Clause], clause: Clause) -> bool:
@@ -69,7 +97,7 @@ def _needs(clause: Clause, following: Clause) -> bool:
         return False
     if shares_out(following.text) and not clause.figures:
         return True
-    return first == "是" or _is_nominal(clause) or _is_unfinished(clause) or _needs_object(clause, following)
+    return first == "是" or _is_nominal(clause) or _is_unfinished(clause) or _is_bare_noun(clause, following)
 
 
 def _shared_over_time(clause: Clause, following: Clause) -> bool:
@@ -78,16 +106,11 @@ def _shared_over_time(clause: Clause, following: Clause) -> bool:
     return clause.kind is ClauseKind.LINK and several and "分别" in following.text
 
 
-def _needs_object(clause: Clause, following: Clause) -> bool:
-    """Whether the object of a verb of reaching ends only in the following clause, which has no verb of its own."""
-    body = clause.text[clause.opener :]
-    return (
-        bool(opening(body, "reaching", "verbs"))
-        and bool(_THING_AT_END.search(following.text))
-        and not _THING_AT_END.search(body)
-        and not opening(following.text, "result", "verbs")
-        and not opening(following.text, "verb", "words")
-    )
+def _is_bare_noun(clause: Clause, following: Clause) -> bool:
+    """Whether a clause is a noun that waits for its verb: 全社会研究与实验发展经费，从12亿元增加到36亿元."""
+    if clause.figures or opens_with_verb(clause.text) or not following.text.startswith(_GOES_ON):
+        return False
+    return all(word.flag.startswith(_NOMINAL) or word.text in "与和及的" for word in words(clause.text))
 
 
 def _is_nominal(clause: Clause) -> bool:

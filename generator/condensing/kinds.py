@@ -25,7 +25,7 @@ _GIVING = ("提供", "奠定", "作出", "做出", "贡献", "注入", "打下",
 _AS = re.compile(r"^以.{2,}为[^，]{2,}$")
 _MEASURE = re.compile(
     r"(?:总投资|投资|累计|共计?|涉及|折合|总额|总量|增长|下降|提高|降低|减少|增加|增至|升至|降至|超过?|高于|低于|达到?|完成率|合格率|满意[率度]"
-    r"|面积|为|占|居|排|约|近|年均|平均|户均|人均|月人?均)了?(?:[^\d，]{0,3})[\d一二三四五六七八九十百]"
+    r"|面积|为|占|居|排|约|近|年均|平均|户均|人均|[年月]人?均)了?(?:[^\d，]{0,3})[\d一二三四五六七八九十百]"
 )
 """覆盖700人, 总投资3亿元: a measure at once followed by its number belongs to what stands before it."""
 _LONGEST_TOPIC = 18
@@ -71,7 +71,7 @@ def opens_pair(body: str) -> bool:
     >>> [opens_pair(text) for text in ("不仅要快", "既立规矩", "既定目标", "是否到位")]
     [True, True, False, False]
     """
-    if "不仅" in body or "不但" in body:
+    if any(word in body for word in ("不仅", "不但", "虽然", "尽管")):
         return True
     if body.startswith("既"):
         return not body.startswith(("既定", "既有", "既然如此", "既往", "既得"))

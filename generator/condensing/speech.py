@@ -82,13 +82,17 @@ def subject_length(text: str) -> int:
     各党支部按照方案… → 4; 制定学习计划 → 0.
     """
     places = whole(text)
+    found = words(text)
     at = 0
-    for word in words(text):
+    for i, word in enumerate(found):
         if any(place.start <= word.start < place.end for place in places):
             at = word.end
             continue
+        following = found[i + 1].flag if i + 1 < len(found) else ""
+        # A verbal noun before a noun belongs to the subject: 社区干部(生活)补贴.
+        nominal = word.flag.startswith(_NOMINAL_CLASSES) or (word.flag == "vn" and at and following.startswith("n"))
         acts = word.text in _known_verbs() or opens_with_filler(word.text)
-        if acts or not word.flag.startswith(_NOMINAL_CLASSES) or word.flag in ("nz", "nr"):
+        if acts or not nominal or word.flag in ("nz", "nr"):
             if word.text in ("和", "与", "及", "的") and at:
                 at = word.end
                 continue

@@ -25,6 +25,7 @@ _SPEAKER = re.compile(
 _TURNING = re.compile(r"^(?:但|虽然|尽管|下一步|今后|接下来|针对|面对|对照|在.{2,20}的同时|.{0,8}成绩的同时|展望).*，")
 """Openings of a clause that leads over from one part to the next; a title says where to."""
 _ANNOUNCING_ROLES = (Role.PROBLEMS, Role.NEXT_STEPS, Role.RESULTS, Role.OPENING, Role.CLOSING)
+_TELLING = ("问题", "不足", "困难", "不少", "较多", "突出", "挑战", "差距", "短板", "薄弱")
 _SHORTEST_TITLE = 4
 
 
@@ -113,7 +114,7 @@ def _as_title(manuscript: Manuscript, clause: Clause, settings: CondensingSettin
             excerpt = manuscript.excerpt(*_without_head(form.spans, at))
         if match_end := _ANNOUNCING.search(excerpt.text):
             excerpt = manuscript.excerpt(*_without_tail(excerpt.spans, len(match_end.group())))
-        says = any(is_verb(word) for word in words(excerpt.text)) or excerpt.text.endswith(("问题", "不足", "困难"))
+        says = any(is_verb(word) for word in words(excerpt.text)) or excerpt.text.endswith(_TELLING)
         if _SHORTEST_TITLE <= len(excerpt.text) <= settings.longest_title and says and reads_alone(excerpt.text):
             return excerpt
     return None
