@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-from generator.language import sentences
-from generator.model import Agenda, AgendaEntry, Cover, Excerpt, Label, Occasion, Outline, Span
-from generator.storyboarding.material import Material, label, speech_title
+from generator.model import Agenda, AgendaEntry, Cover, Excerpt, Label, Occasion, Span
+from generator.storyboarding.material import Material, deck_title, label
 
 _DASH = "——"
-_LONGEST_FALLBACK = 30
-"""Characters of the first sentence that a cover without title shows: two lines of a cover's size."""
-_MARKS = "，。；！？、：,.;!?:—（）() \t　\n"
 
 
 def cover(material: Material, occasion: Occasion) -> Cover:
@@ -25,12 +21,6 @@ def cover(material: Material, occasion: Occasion) -> Cover:
         speaker=occasion.speaker or _without_brackets(byline),
         date=occasion.date or _without_brackets(date_line),
     )
-
-
-def deck_title(material: Material) -> Excerpt:
-    """The title of the speech; without one the beginning of its first sentence, since a file needs a name."""
-    title = speech_title(material.outline)
-    return title or _first_words(material)
 
 
 def _title_and_subtitle(material: Material) -> tuple[Excerpt, Excerpt | None]:
@@ -54,22 +44,6 @@ def _cut(excerpt: Excerpt, start: int, end: int) -> Excerpt:
             spans.append(Span(span.start + low - at, span.start + high - at))
         at += len(span)
     return Excerpt(excerpt.text[start:end], tuple(spans))
-
-
-def _first_words(material: Material) -> Excerpt:
-    text = material.manuscript.words
-    for sentence in sentences(text, _after_salutation(material.outline)):
-        words = sentence.of(text)
-        start = sentence.start + len(words) - len(words.lstrip(_MARKS))
-        end = sentence.start + len(words.rstrip(_MARKS))
-        if start < end:
-            return material.one_line(Span(start, min(end, start + _LONGEST_FALLBACK)))
-    return Excerpt("")
-
-
-def _after_salutation(outline: Outline) -> Span:
-    start = outline.salutation.end if outline.salutation else outline.front.start
-    return Span(start, len(outline.manuscript.text))
 
 
 def _without_brackets(text: str | None) -> str | None:

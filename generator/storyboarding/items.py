@@ -23,6 +23,9 @@ def section_drafts(
 ) -> list[Draft]:
     """All slides of a section: its own words, then its children. `listed`: a divider already lists the children."""
     points = material.points(section)
+    if len(points) > 1 and points[0].words == title:
+        # The section has no heading and its first point became the title: it is not said twice.
+        points = points[1:]
     if not section.children:
         is_list = section.role is Role.PROBLEMS and section.level == 1
         if is_list and 2 <= len(points) <= material.settings.cards_a_slide:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from generator.language import sentences
 from generator.model import (
     Brief,
     Briefs,
@@ -24,6 +25,9 @@ from generator.settings import StoryboardSettings
 ROLE_LABELS = {Role.RESULTS: Label.RESULTS, Role.PROBLEMS: Label.PROBLEMS, Role.NEXT_STEPS: Label.NEXT_STEPS}
 """The deck's own words for a section to which the speaker gave no heading."""
 
+_LONGEST_FALLBACK = 30
+"""Characters of the first sentence that stand for a title where there is none: two lines of a cover's size."""
+_MARKS = "，。；！？、：,.;!?:—（）() \t　\n"
 _LINE_BREAK = re.compile(r"[ \t　]*\n[ \t　]*")
 
 
@@ -77,7 +81,7 @@ class Material:
     def first_words(self, section: Section) -> Excerpt:
         """What a slide of a section without heading is called: its first point, else the speech's own title."""
         points = self.points(section)
-        return points[0].words if points else speech_title(self.outline)
+        return points[0].words if points else deck_title(self)
 
     def one_line(self, *spans: Span) -> Excerpt:
         """The words under `spans` with line breaks, and the blanks around them, taken out."""
@@ -118,6 +122,28 @@ def speech_title(outline: Outline) -> Excerpt:
     manuscript = outline.manuscript
     spans = [piece for span in outline.title for piece in _unspaced(manuscript, span)]
     return manuscript.excerpt(*spans)
+
+
+def deck_title(material: Material) -> Excerpt:
+    """The title of the speech; without one the beginning of its first sentence, since a file needs a name."""
+    title = speech_title(material.outline)
+    return title or _first_words(material)
+
+
+def _first_words(material: Material) -> Excerpt:
+    text = material.manuscript.words
+    for sentence in sentences(text, _after_salutation(material.outline)):
+        words = sentence.of(text)
+        start = sentence.start + len(words) - len(words.lstrip(_MARKS))
+        end = sentence.start + len(words.rstrip(_MARKS))
+        if start < end:
+            return material.one_line(Span(start, min(end, start + _LONGEST_FALLBACK)))
+    return Excerpt("")
+
+
+def _after_salutation(outline: Outline) -> Span:
+    start = outline.salutation.end if outline.salutation else outline.front.start
+    return Span(start, len(outline.manuscript.text))
 
 
 def _unspaced(manuscript: Manuscript, span: Span) -> list[Span]:

@@ -7,9 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from generator.model import Divider, Excerpt, Part, Point, Role, Section, Span
-from generator.storyboarding.front import deck_title
 from generator.storyboarding.items import section_drafts
-from generator.storyboarding.material import Material
+from generator.storyboarding.material import Material, deck_title
 from generator.storyboarding.notes import Draft
 from generator.storyboarding.points import after_heading, is_told_at_length, points_drafts
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from itertools import groupby
 
 from generator.errors import finding
@@ -23,9 +24,9 @@ from generator.model import (
 from generator.settings import StoryboardSettings
 from generator.storyboarding.closing import closing_words, spoken_courtesy
 from generator.storyboarding.figures_summary import FIGURES_PART, summary_drafts
-from generator.storyboarding.front import agenda, cover, deck_title
+from generator.storyboarding.front import agenda, cover
 from generator.storyboarding.items import section_drafts
-from generator.storyboarding.material import Material, is_counted, label
+from generator.storyboarding.material import Material, deck_title, is_counted, label
 from generator.storyboarding.notes import Draft, deal_notes
 from generator.storyboarding.parts import ROLE_IDS, PartPlan, has_dividers, part_plan, untitled_drafts
 
@@ -67,7 +68,7 @@ def make_storyboard(
 
 
 def _is_untitled(section: Section) -> bool:
-    return section.role is Role.BODY and not is_counted(section)
+    return section.role is Role.BODY and not is_counted(section) and not section.children
 
 
 def _last_body(outline: Outline) -> Section | None:
@@ -93,8 +94,7 @@ class _Sequence:
             for number, section in enumerate(self.counted, 1)
         }
         self._paragraph = 1
-        self._openings = 0
-        self._uncounted: dict[str, int] = {}
+        self._ids: Counter[str] = Counter()
         self._closing_section = _closing_section(material.outline)
 
     def add_front(self, occasion: Occasion) -> None:
@@ -119,20 +119,30 @@ class _Sequence:
         elif _is_untitled(section):
             more, self._paragraph = untitled_drafts(self.material, sections, self._paragraph, self.parts[-1].id)
             self.drafts += more
+        elif section.role is Role.BODY:
+            # Sub-points under no part: each has its slide, as under one.
+            base = self._new_id("passage")
+            for number, child in enumerate(section.children, 1):
+                slide_id, title = f"{base}-{number}", self.material.title(child)
+                self.drafts += section_drafts(
+                    self.material, child, slide_id=slide_id, part=self.parts[-1].id, title=title, span=child.span
+                )
         elif section.role is Role.OPENING and section.heading:
             # An opening with a heading of its own (基本情况) says something; one without leads over to the agenda.
-            self._openings += 1
-            slide_id = "opening" if self._openings == 1 else f"opening-{self._openings}"
+            slide_id = self._new_id("opening")
             part, title = self.parts[-1].id, self.material.title(section)
             self.drafts += section_drafts(
                 self.material, section, slide_id=slide_id, part=part, title=title, span=section.span
             )
 
+    def _new_id(self, base: str) -> str:
+        """problems for the first section of its kind, problems-section-2 for another: problems-2 is an item's slide."""
+        self._ids[base] += 1
+        return base if self._ids[base] == 1 else f"{base}-section-{self._ids[base]}"
+
     def _add_uncounted(self, section: Section) -> None:
         """Results, problems or next steps that are no part of the speaker's count: slides of their own, no divider."""
-        base = ROLE_IDS[section.role]
-        self._uncounted[base] = number = self._uncounted.get(base, 0) + 1
-        slide_id = base if number == 1 else f"{base}-{number}"
+        slide_id = self._new_id(ROLE_IDS[section.role])
         part_id = f"part-{slide_id}"
         title = self.material.title(section)
         more = section_drafts(self.material, section, slide_id=slide_id, part=part_id, title=title, span=section.span)
