@@ -38,7 +38,7 @@ def heading_of(paragraph: Paragraph, text_start: int, marker: Span | None, end: 
     trimmed = trim(paragraph.text, span)
     return Heading(
         Span(base + trimmed.start, base + trimmed.end),
-        re.sub(r"\s", "", marker.of(" " * base + paragraph.text)) if marker else None,
+        marker.of(" " * base + paragraph.text) if marker else None,
         marker,
         place,
     )

@@ -55,7 +55,7 @@ def _sections(
 ) -> tuple[Section, ...]:
     """The drafts as sections with ids; at the top level each reaches to the next, so that nothing is left out."""
     found = []
-    headings = [_with_markup(draft.heading, manuscript) if draft.heading else None for draft in drafts]
+    headings = [_as_written(draft.heading, manuscript) if draft.heading else None for draft in drafts]
     begins = [min(d.start, h.start) if h else d.start for d, h in zip(drafts, headings, strict=True)]
     for index, (draft, heading) in enumerate(zip(drafts, headings, strict=True)):
         following = begins[index + 1] if index + 1 < len(drafts) else end
@@ -68,13 +68,15 @@ def _sections(
     return tuple(found)
 
 
-def _with_markup(heading: Heading, manuscript: Manuscript) -> Heading:
-    """The heading with the ## of Markdown before it as part of its marker."""
-    before = next(
-        (n for n in manuscript.noise if n.kind is NoiseKind.MARKUP and n.span.start < heading.start <= n.span.end + 1),
-        None,
-    )
-    if before is None or heading.marker_span is None:
+def _as_written(heading: Heading, manuscript: Manuscript) -> Heading:
+    """The heading with its marker as the source has it, white space left out, and with the ## of Markdown before it."""
+    if heading.marker_span is None:
         return heading
-    span = Span(before.span.start, heading.marker_span.end)
-    return replace(heading, marker=span.of(manuscript.text), marker_span=span)
+    marker = "".join(heading.marker_span.of(manuscript.text).split())
+    before = next(
+        (n.span for n in manuscript.noise if n.kind is NoiseKind.MARKUP and 0 <= heading.start - n.span.end <= 1), None
+    )
+    if before is None or before.start >= heading.start:
+        return replace(heading, marker=marker)
+    span = Span(before.start, heading.marker_span.end)
+    return replace(heading, marker=f"{before.of(manuscript.text).strip()} {marker}", marker_span=span)
