@@ -11,13 +11,14 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from enum import IntEnum
+from itertools import pairwise
 
 _TOOL_NAMES = (
     "下载|打印|打印本页|打印此页|全屏|收藏|收藏本页|加入收藏|设为首页|分享|分享到|分享本文|关闭|关闭窗口|关闭本页|返回|返回顶部|返回首页|"
     "返回列表|回到顶部|首页|主页|加大|缩小|放大|减小|还原|默认|恢复|T?大|T?中|T?小|特大|标准|字体|字号|字体大小|超大|繁体|简体|繁體|朗读|听全文|播报|语音播报|"
     "纠错|我要纠错|评论|发表评论|我要评论|点赞|赞|在看|转发|举报|登录|注册|登录注册|搜索|导出|复制|复制链接|复制全文|手机看|手机版|电脑版|二维码|"
     "微信|微博|新浪微博|QQ|QQ空间|朋友圈|TOP|A\\+|A-|无障碍|无障碍阅读|适老化|长者模式|大字版|附件下载|全文下载|立即下载|点击下载|正文|展开|收起|"
-    "展开全文|阅读全文|阅读原文|查看原文|上一页|下一页|上一条|下一条|尾页|网站地图|联系我们|关于我们|邮箱|RSS"
+    "展开全文|阅读全文|阅读原文|查看原文|上一页|下一页|上一条|下一条|尾页|网站地图|联系我们|关于我们|邮箱|RSS|END"
 )
 _SEPARATORS = r"[\s|｜/／>＞»›·•×✕【】\[\]（）()：:，,、—\-+]"
 _TOOLS = re.compile(rf"(?:{_SEPARATORS}*(?:{_TOOL_NAMES})(?={_SEPARATORS}|$))*{_SEPARATORS}*")
@@ -33,10 +34,14 @@ _FIELD_SURE = (
 )
 _FIELD_FRAMING = (
     r"来源|时间|日期|编辑|作者|供稿|文|字体|字号|阅读|发布|打印|分享|浏览|人气|关键词|关键字|标签|[Tt]ags?|录入|初审|复审|终审|审核|"
-    r"校对|监制|排版|美编|值班编委|名\s*称|文\s*号|主\s*题\s*词|原标题|主办单位|承办单位"
+    r"校对|监制|排版|美编|值班编委|名\s*称|标\s*题|文\s*号|主\s*题\s*词|原标题|(?:主办|承办|协办)(?:单位)?|联系电话|联系地址|电话|传真|地址|邮编|邮政编码|图|摄影"
 )
 _FIELDS = re.compile(
-    rf"(?:[\s|｜【\[（(]*(?:{_FIELD_SURE}|{_FIELD_FRAMING})\s*[：:]\s*[^：:。！？；\n]{{0,40}}){{2,}}[\s】\]）)]*"
+    rf"(?:[\s|｜【\[（(]*(?:{_FIELD_SURE}|{_FIELD_FRAMING})\s*[：:/|｜丨]\s*[^：:。！？；\n]{{0,40}}){{2,}}[\s】\]）)]*"
+)
+# One such field: 编辑 | 张三, 审核：李四. Not 时间：2023年5月3日, which is the meeting's.
+_FIELD = re.compile(
+    rf"[【\[（(]?(?!时间|日期)(?:{_FIELD_FRAMING})\s*[：:/|｜丨]\s*[^：:，。！？；\n]{{1,30}}[】\]）)]?"
 )
 
 _SURE = tuple(
@@ -63,6 +68,8 @@ _SURE = tuple(
         r"[Pp]age\s*\d{1,4}(?:\s*(?:of|/)\s*\d{1,4})?|[-—–―－]{1,2}\s*\d{1,4}\s*[-—–―－]{1,2}",
         # 将本文的Word文档下载到电脑，方便收藏和打印
         r"将本文的?\s*(?:Word|WORD|word|PDF|DOC)?\s*文档下载到电脑.{0,20}|(?:点击)?(?:下载文档|文档下载)|文档为\s*doc\s*格式",
+        # 下面是小编为大家整理的…
+        r"[^\n]{0,60}小编[^\n]{0,60}(?:整理|收集|带来|分享|推荐|搜集|准备)[^\n]{0,80}",
         r"(?:数据加载中|正在加载|加载更多|暂无评论|- ?END ?-|—END—|正文已结束.{0,30})[.。…]*",
     )
 )
@@ -104,6 +111,7 @@ _FRAMING = tuple(
 _RELATED = re.compile(
     r"[【\[]?(?:相关|延伸|推荐|热门|猜你喜欢|更多|最新|往期|图解)(?:报道|文档|阅读|链接|文章|新闻|推荐|资讯|专题|内容|资料|回顾|信息|附件)?[】\]]?\s*[：:]?"
 )
+_RELATED_ALONE = re.compile(r"往期(?:推荐|回顾|精选)|(?:相关|推荐|延伸|热门)(?:阅读|文章)|猜你喜欢")
 _MOST_RELATED = 12
 """Lines behind 相关报道： that may be titles of other pages; a longer list is a part of the speech."""
 _LONGEST_TITLE = 40
@@ -118,9 +126,10 @@ _LONGEST_LINE = 200
 class _Sign(IntEnum):
     NONE = 0
     TOOL = 1  # one tool's name, or signs between tools
-    TOOLS = 2  # several on a line
-    FRAMING = 3
-    SURE = 4
+    FIELD = 2  # one field of a page's head or foot
+    TOOLS = 3  # several tools on a line
+    FRAMING = 4
+    SURE = 5
 
 
 def chrome_lines(lines: Sequence[str]) -> frozenset[int]:
@@ -142,7 +151,9 @@ def chrome_lines(lines: Sequence[str]) -> frozenset[int]:
     for i, sign in enumerate(signs):
         if sign is _Sign.SURE or (sign in {_Sign.TOOLS, _Sign.FRAMING} and not head_end <= i < tail_start):
             found.add(i)
+    _add_fields_in_company(stripped, signs, found, head_end, tail_start)
     _add_tools_in_company(stripped, signs, found, head_end, tail_start)
+    _add_fields_in_company(stripped, signs, found, head_end, tail_start)
     _add_breadcrumbs(stripped, found, head_end)
     _add_related(stripped, found, tail_start)
     return frozenset(i for i in found if stripped[i])
@@ -159,7 +170,18 @@ def _sign(line: str) -> _Sign:
         return _Sign.TOOLS if len(_A_TOOL.findall(line)) > 1 else _Sign.TOOL
     if _FIELDS.fullmatch(line) or any(pattern.fullmatch(line) for pattern in _FRAMING):
         return _Sign.FRAMING
-    return _Sign.NONE
+    return _Sign.FIELD if _FIELD.fullmatch(line) else _Sign.NONE
+
+
+def _add_fields_in_company(
+    lines: list[str], signs: list[_Sign], found: set[int], head_end: int, tail_start: int
+) -> None:
+    """A field beside chrome, in the frame: 责编：王五 ⏎ 监制/赵六."""
+    filled = [i for i, line in enumerate(lines) if line and not head_end <= i < tail_start]
+    for order in (filled, filled[::-1]):
+        for before, i in pairwise(order):
+            if signs[i] is _Sign.FIELD and before in found:
+                found.add(i)
 
 
 def _add_tools_in_company(
@@ -195,7 +217,8 @@ def _add_breadcrumbs(lines: list[str], found: set[int], head_end: int) -> None:
 
 def _add_related(lines: list[str], found: set[int], tail_start: int) -> None:
     for i in range(tail_start, len(lines)):
-        if _RELATED.fullmatch(lines[i]) and lines[i].endswith(("：", ":", "】", "]")):
+        titled = _RELATED.fullmatch(lines[i]) and lines[i].endswith(("：", ":", "】", "]"))
+        if titled or _RELATED_ALONE.fullmatch(lines[i]):
             rest = [j for j in range(i + 1, len(lines)) if lines[j]]
             found.add(i)
             if len(rest) <= _MOST_RELATED and all(len(lines[j]) <= _LONGEST_TITLE for j in rest):

@@ -22,7 +22,7 @@ _BULLET = re.compile(
 # A line of nothing but a rule: ---, ***, ______, ══════. Not …………, which stands for words.
 _RULE = re.compile(r"[ \t\u3000]*(?:[-*_=~＝﹏＿＊─━═—－#|+.·]|- ){3,}[ \t\u3000]*$")
 _CODE = re.compile(r"(?P<open>`{1,3})[^`\n]+(?P<close>`{1,3})")
-_STARS = re.compile(r"\*\*")
+_STARS = re.compile(r"(?<!\*)\*\*(?!\*)")
 # Stars that stand for a place or an amount: **镇…，**村… is two blanks and no emphasis.
 _BLANKED = re.compile(r"[省市县区州镇乡村组]|街道|社区|公司|同志|书记|[百千]?万|亿|[元个名户人家项年月日%％]")
 

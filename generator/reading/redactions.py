@@ -13,20 +13,29 @@ from generator.model import Redaction, Span
 # character of a longer word out: XX部署… is XX, not XX部.
 _STANDS_BEFORE = (
     r"自治区|自治州|自治县|开发区|街道办|办事处|街道|社区|园区|省(?!力|心)|市(?!场|民|值)|县|区(?!别|分|域)|州|镇|乡(?!村振)|村(?!民)|旗(?!帜)"
-    r"|党委|党组|党支部|支部|工委|公司|集团|学校|大学|中学|小学|医院|银行|单位|部门|企业|项目|工程|基地|中心|局(?!面|部|势)|厅"
+    r"|政府|党委|党组|党支部|支部|工委|公司|集团|学校|大学|中学|小学|医院|银行|单位|部门|企业|项目|工程|基地|中心|局(?!面|部|势)|厅"
     r"|委(?!员|托|派)|部(?!署|分|门|队)|处(?!理|于|置|处)|站(?!在|位|稳)|所(?!有|以|在|谓|需|属)"
     r"|领导|同志|书记|主任|主席|局长|县长|区长|市长|镇长|乡长|省长|处长|科长|校长|院长|部长|董事长|总经理|经理|老师|教授|先生|女士"
     r"|年度|年(?!轻|均|龄)|月(?!均)|日(?!常|益|均|趋)"
     r"|亿元|万元|千元|元|万人次|人次|万人|人(?!民|才|员|口|均|大|们|社|力|心)|万户|户(?!均|籍)|万亩|亩(?!均)|公里|千米|平方米|万吨|吨"
-    r"|个百分点|个(?!人|体|别)|名(?!称|牌|优)|家(?!庭|园|乡)|项(?!目)|件|次(?!序|要)|期(?!间|望)|场(?!所|景)|条(?!件|例)|份|台(?!账)|位(?!于|置|列)"
+    r"|个百分点|个(?!人|体|别)|名(?!称|牌|优)|家(?!庭|园|乡)|项(?!目)|件|次(?!序|要)|期(?!间|望)|场(?!所|景)|条(?!件|例)|份|台(?!账)|位(?!于|置|列)|届|倍"
     r"|%|％|亿|万|余"
 )
 
 # Single letters and crosses are blanks only right before these, and behind a border: 我×县, X年X月; not 2×35万千瓦,
 # 数据要素×, X光, 维生素X.
-_AFTER_SINGLE_PLACE = r"省(?!力)|市(?!场)|县|区(?!别|域)|镇|乡|村(?!民)|局(?!面|部)|某"
+_AFTER_SINGLE_PLACE = (
+    r"省(?!力)|市(?!场)|县|区(?!别|域)|镇|乡|村(?!民)|局(?!面|部)|委(?!员)|政府|公司|集团|单位|部门|同志|书记"
+)
 _AFTER_SINGLE_TIME = r"年(?!轻)|月|日(?!常|益)"
-_AFTER_SINGLE_NUMBER = r"亿元|万元|元|个百分点|万人次|人次|[%％]"
+_AFTER_SINGLE_NUMBER = (
+    r"亿元|万元|元|个百分点|个(?!人|性|体)|万?人次|人(?!民|才|生|员|口|工|文)|名(?!称|牌)|家(?!庭|长|园)|项(?!目)|次(?!序)|户|件|亩|公里|吨"
+    r"|场(?!所|景)|期(?!间)|届|批|条(?!件)|倍|[%％]"
+)
+_SURNAMES = (
+    "王李张刘陈杨黄赵吴周徐孙马朱胡郭林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘蒋蔡余杜叶程苏魏吕丁沈姚卢姜崔"
+    "钟谭陆汪范廖贾夏韦傅邹孟熊秦邱尹薛阎段雷侯陶黎贺顾毛郝龚邵钱严覃武戴莫孔汤"
+)
 _BORDER = r"(?:^|(?<=[\s，。、；：！？（）“”《》〔〕\[\]—在于是向对和与及由从自以为到我该各中共原任年月第达增超约近]))"
 
 # Latin letters, digits and the marks of addresses and file names beside X belong to a word: XXL, MXX, xx@163.com,
@@ -41,8 +50,10 @@ _NAMED = (
 )
 
 _BLANK = re.compile(
+    # XX.X亿元, 12.XX%
+    rf"(?P<decimal>{_NO_LATIN_BEFORE}(?<!\d)(?:\d{{1,4}}|[Xx]{{1,4}})\.[Xx]{{1,4}}{_NO_LATIN_AFTER})"
     # XX世纪 is a Roman numeral, the twentieth century.
-    rf"(?P<letters>{_NO_LATIN_BEFORE}(?<!\d)\d{{0,4}}[Xx]{{2,}}{_NO_LATIN_AFTER}(?!世纪))"
+    rf"|(?P<letters>{_NO_LATIN_BEFORE}(?<!\d)\d{{0,4}}[Xx]{{2,}}{_NO_LATIN_AFTER}(?!世纪))"
     r"|(?P<crosses>(?<!\d)\d{0,4}[×✕╳ＸｘХх]{2,})"
     # 202X年, 二〇二×年
     r"|(?P<year>(?:(?<!\d)\d{2,3}|(?<![〇零一二三四五六七八九])[〇零一二三四五六七八九]{2,3})[Xx×]{1,2}(?=年))"
@@ -52,15 +63,15 @@ _BLANK = re.compile(
     r"|(?P<rings>(?<![\d〇○零一二三四五六七八九十百千])[〇○◯]{2,}(?![\d〇○零一二三四五六七八九十百千]))"
     r"|(?P<shapes>[△▲◇◆●■◎]{2,}(?=[\u4e00-\u9fff%％]))"
     r"|(?P<lines>[_＿]{2,})"
-    # 某某镇; one 某 alone is a word (某些, 某单位).
-    r"|(?P<certain>某{2,})"
+    # 某某镇; one 某 alone is a word (某些, 某单位), and 李某某 a person whom nobody means to name.
+    rf"|(?P<certain>(?<![{_SURNAMES}])某{{2,}})"
     # Drafts with named blanks: [单位名称], 【具体数据】, （此处填写姓名）.
     # Not 【经济】, 【时间】5月3日, （见附件）, （单位）.
     rf"|(?P<asked>[【\[{{〔（(](?:{_ASKING}){{1,3}}(?:{_NAMED}){{0,2}}[】\]}}〕）)])"
     rf"|(?P<named>[\[{{](?:{_NAMED})\d{{0,2}}[\]}}]|【(?:单位名称|公司名称|部门名称|姓名|名字|地名)\d{{0,2}}】)"
     rf"|(?P<place>{_NO_LATIN_BEFORE}{_BORDER}[X×Ｘ＊*○](?={_AFTER_SINGLE_PLACE}))"
-    rf"|(?P<time>{_NO_LATIN_BEFORE}(?<![\d〇零一二三四五六七八九])[XxＸ×](?={_AFTER_SINGLE_TIME}))"
-    rf"|(?P<number>{_NO_LATIN_BEFORE}(?<!\d)[XＸ](?={_AFTER_SINGLE_NUMBER}))",
+    rf"|(?P<time>{_NO_LATIN_BEFORE}(?<![\d〇零一二三四五六七八九])(?<![*＊])[XxＸ×*＊](?={_AFTER_SINGLE_TIME}))"
+    rf"|(?P<number>{_NO_LATIN_BEFORE}(?<![\d”])[XＸ×](?={_AFTER_SINGLE_NUMBER}))",
     re.MULTILINE,
 )
 _SUFFIX = re.compile(_STANDS_BEFORE)

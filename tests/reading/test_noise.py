@@ -124,6 +124,9 @@ def test_a_tool_bar_over_several_lines_is_one_finding():
         "欢迎关注本站微信公众号",
         "字号：默认 大 超大 | 打印 |",
         "T大 T中 T小 打印 关闭",
+        "主办：某县人民政府 承办：某县大数据中心",
+        "文/小李 发布时间：2023-11-20",
+        "下面是小编为大家整理的述职报告，欢迎阅读！",
     ],
 )
 def test_lines_of_a_page_before_and_behind_the_speech(line):
@@ -202,6 +205,21 @@ def test_one_tool_alone_is_a_heading_for_all_we_know(word):
 def test_titles_of_other_pages_behind_the_speech():
     manuscript, _, _ = read(f"工作汇报\n{BODY}\n相关阅读：\n某县召开推进会\n某市部署春耕\n")
     assert spoken(manuscript) == ["工作汇报", *BODY.split("\n")]
+
+
+def test_fields_and_titles_at_the_foot_of_a_page():
+    credits = "END\n来源 | 某市融媒体中心\n编辑 | 张三\n审核 | 李四\n责编：王五\n监制/赵六"
+    foot = f"{credits}\n往期推荐\n某市召开会议\n分享 收藏 点赞"
+    manuscript, _, findings = read(f"工作汇报\n{BODY}\n{foot}")
+    assert spoken(manuscript) == ["工作汇报", *BODY.split("\n")]
+    assert len(findings) == 1
+
+
+@pytest.mark.parametrize("line", ["审核：张三", "编辑 | 李四", "作者：王五", "END"])
+def test_a_field_alone_stays(line):
+    manuscript, scrape, _ = read(f"工作汇报\n{line}\n{BODY}")
+    assert line in spoken(manuscript)
+    assert scrape == []
 
 
 def test_a_breadcrumb_over_several_lines():
