@@ -27,6 +27,10 @@ _BETWEEN = re.compile(
     r"够|太|很|能够|能|会|再|敢|要|应该|应|该|得|准|可|许|宜|曾|是|需|须|必|法|完全|充分|及时"
     r"|搞|让|留|发生|出现|存在|产生"
 )
+_QUALIFIER = re.compile(
+    # 约有45%, 近有三成, 超亿元: not 节约有方, 附近有3个站, 赶超
+    r"(?:大约|(?<![节制签契合条预违特邀履简大])约|(?<![最附临靠接将远邻就])近|超过|(?<![赶反高])超|逾|突破)(?=[有达]\d|[百千万]?亿)"
+)
 _WHITE = re.compile(r"[\s\u200b-\u200f\u2060\ufeff]+")
 _NUMERAL = re.compile(r"第?(?:0?\d{1,2}|[一二三四五六七八九十]{1,3})(?:部分)?")
 """01, 12, 一, 第三部分: how the deck itself counts agenda entries, dividers and cards."""
@@ -44,6 +48,7 @@ class Origin(StrEnum):
 
     SPEECH = "speech"
     NEGATION_LOST = "negation_lost"  # from a sentence, but only by dropping its negation
+    QUALIFIER_LOST = "qualifier_lost"  # from a sentence, but only by dropping what qualifies a number: 约有45% → 有45%
     NUMBER_CUT = "number_cut"  # from a sentence, but only by beginning inside a number: 56件 → 6件
     GIVEN = "given"  # by the user: speaker, unit, date
     LABEL = "label"  # the deck's own: 目录, 01
@@ -119,7 +124,7 @@ class Sources:
             origin = _origin(bare, piece.text)
             if origin:
                 found[origin].append(piece)
-        for origin in (Origin.SPEECH, Origin.NUMBER_CUT, Origin.NEGATION_LOST):
+        for origin in (Origin.SPEECH, Origin.QUALIFIER_LOST, Origin.NUMBER_CUT, Origin.NEGATION_LOST):
             if found[origin]:
                 return Traced(bare, origin, tuple(found[origin]))
         return None
@@ -172,10 +177,16 @@ def _origin(text: str, source: str) -> Origin | None:
     runs = fewest_runs(text, source)
     if runs is None:
         return None
-    negations, numbers = _after_negations(source), _inside_numbers(source)
-    if not (negations or numbers) or fewest_runs(text, source, negations | numbers) == runs:
-        return Origin.SPEECH
-    return Origin.NUMBER_CUT if fewest_runs(text, source, negations) == runs else Origin.NEGATION_LOST
+    blocked: dict[int, int] = {}
+    for origin, offsets in (
+        (Origin.NEGATION_LOST, _after_negations(source)),
+        (Origin.NUMBER_CUT, _inside_numbers(source)),
+        (Origin.QUALIFIER_LOST, _after_qualifiers(source)),
+    ):
+        blocked |= offsets
+        if offsets and fewest_runs(text, source, blocked) != runs:
+            return origin
+    return Origin.SPEECH
 
 
 def fewest_runs(text: str, source: str, blocked: dict[int, int] | None = None) -> int | None:
@@ -238,6 +249,11 @@ def _inside_numbers(source: str) -> dict[int, int]:
         if number.unit and not number.chinese
         for offset in range(number.number.start + 1, number.span.end)
     }
+
+
+def _after_qualifiers(source: str) -> dict[int, int]:
+    """The offsets behind each qualifier that does not touch its number, and where it begins."""
+    return {match.end(): match.start() for match in _QUALIFIER.finditer(source)}
 
 
 def _is_subsequence(text: str, source: str) -> bool:

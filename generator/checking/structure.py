@@ -17,7 +17,7 @@ from generator.model import Finding, Label, Outline, Span
 
 _AGENDA = re.compile(r"agenda(?:[-.].*)?")
 _DIVIDER = re.compile(r"part-\d+(?:-\d+)*")
-_CRUMB = re.compile(r"(\d{1,2})/(\d{1,2})(?!\d)")
+_CRUMB = re.compile(r"(\d{1,2})\s?/\s?(\d{1,2})(?!\d)")
 _NUMERAL = re.compile(r"\d{1,2}")
 _NUMBER = re.compile(r"\s*\d{1,2}\s*[.、　]?\s*")
 
@@ -69,7 +69,7 @@ def _numerals(deck: SavedDeck, dividers: list[SavedSlide]) -> Iterator[Finding]:
     for slide in deck.slides:
         opens = slide.number in opening
         part += opens
-        crumbs = [found for shape in slide.texts if (found := _CRUMB.match(squeezed(shape.text)))]
+        crumbs = [found for shape in slide.texts if (found := _CRUMB.match(shape.text.strip()))]
         numerals = [int(shape.text) for shape in slide.texts if _NUMERAL.fullmatch(shape.text.strip())]
         wrong = [crumb[0] for crumb in crumbs if crumb.groups() != (str(part), str(len(dividers)))]
         if opens:

@@ -55,8 +55,14 @@ def _check(text: ShownText, traced: Traced, sources: Sources) -> Iterator[Findin
     match traced.origin:
         case Origin.LABEL | Origin.GIVEN:
             return
+        case Origin.SPEECH if len(traced.words) == 1 and text.place is not Place.CHART_NAME:
+            # 1处 without its number: a single letter is in every speech and proves nothing.
+            yield finding("text_not_in_speech", slide=text.slide, shown=traced.words)
         case Origin.SPEECH:
             yield from _numbers(text, mismatches(traced.words, traced.pieces))
+        case Origin.QUALIFIER_LOST:
+            said = quoted(traced.pieces[0].text)
+            yield finding("qualifier_dropped", slide=text.slide, shown=quoted(traced.words), said=said)
         case Origin.NUMBER_CUT:
             yield from _misplaced(text, traced.words, traced.pieces)
         case Origin.NEGATION_LOST:

@@ -327,7 +327,13 @@ def test_numerals_that_count_as_they_should(opened, audit):
 
 @pytest.mark.parametrize(
     ("name", "words"),
-    [("part-2", ["01"]), ("point-2-1", ["1/2　聚焦短板"]), ("point-2-1", ["2/3　聚焦短板"]), ("agenda", ["01", "03"])],
+    [
+        ("part-2", ["01"]),
+        ("point-2-1", ["1/2　聚焦短板"]),
+        ("point-2-1", ["2/3　聚焦短板"]),
+        ("point-2-1", ["1/2　2021年清运垃圾"]),
+        ("agenda", ["01", "03"]),
+    ],
 )
 def test_numerals_that_count_wrongly(opened, audit, name, words):
     for text in words:

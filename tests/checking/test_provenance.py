@@ -66,6 +66,23 @@ def test_a_negation_left_out(text, source):
     assert origin(text, source) == [Origin.NEGATION_LOST]
 
 
+@pytest.mark.parametrize(
+    ("text", "source", "expected"),
+    [
+        ("有45%的渠系不配套", "约有45%的渠系不配套。", Origin.QUALIFIER_LOST),
+        ("销售收入亿元企业", "销售收入超亿元的企业。", Origin.QUALIFIER_LOST),
+        ("约有45%不配套", "约有45%的渠系不配套。", Origin.SPEECH),
+        ("有3个站点", "附近有3个站点。", Origin.SPEECH),  # 附近 qualifies nothing
+        ("清单6件", "清单56件。", Origin.NUMBER_CUT),
+        ("评选户", "评选56户。", Origin.NUMBER_CUT),
+        ("评选清洁户", "评选56户清洁户。", Origin.SPEECH),
+        ("评选清洁", "评选56户清洁。", Origin.SPEECH),  # the number goes with its unit
+    ],
+)
+def test_numbers_go_or_stay_as_a_whole(text, source, expected):
+    assert origin(text, source) == [expected]
+
+
 def test_a_negation_left_out_in_one_place_and_not_in_another():
     assert origin("思想认识", "没有思想认识，也有思想认识。") == [Origin.SPEECH]
 
