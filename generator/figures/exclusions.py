@@ -74,9 +74,12 @@ _SIZE_UNITS = re.compile(
 
 
 _NOT_COUNTED = re.compile(r"[一二零]|[十百千万亿]+|一二|三五|两三|七八")
-_STRETCH = re.compile(r"(?:翻|来|内|间|前|后|之|行动|规划|计划|建设|攻坚|为期|过渡|期|滚动|制)")
+_FORMULA = re.compile(r"[^，。；]{0,24}?[、+和]N(?:个|类|项|家|种)?")
+_STRETCH = re.compile(r"(?:一(?![个批些])|翻|来|内|间|前|后|之|行动|规划|计划|建设|攻坚|为期|过渡|期|滚动|制)")
 _WHICH_STRETCH = re.compile(r"(?:近|前|过去|这|每|未来|今后|最近|下|上|后|此|当前|首|头)$")
-_OPENING_HOURS = re.compile(r"[^，。；、]{0,6}圈|(?:开放|热线|服务|值班|值守|在线|监[控测]|不间断|小时)")
+_OPENING_HOURS = re.compile(
+    r"[^，。；、]{0,6}圈|(?:工作制|休假|轮班|开放|热线|服务|值班|值守|在线|监[控测]|不间断|小时)"
+)
 
 
 def _bare_number(place: Place) -> bool:
@@ -91,7 +94,7 @@ def _bare_number(place: Place) -> bool:
 def _threshold(place: Place) -> bool:
     """X以上 that tells which things are meant, not how many there are."""
     after, unit = place.after, place.quantity.unit
-    if not (place.quantity.qualifier or "").endswith(("以上", "以下", "以内")) or not after:
+    if not (place.quantity.qualifier or "").endswith(("以上", "以下", "以内", "+")) or not after:
         return False
     if re.match(r"[，。；、）,;)\s]", after):
         return False
@@ -106,7 +109,8 @@ def _lone_one(place: Place) -> bool:
         return False
     if quantity.kind is NumberKind.PERCENT and quantity.unit != "成":
         return False
-    return bool(_NOT_COUNTED.fullmatch(place.digits))
+    counted = (quantity.qualifier or "").startswith(("近", "超", "逾", "约", "突破"))
+    return bool(_NOT_COUNTED.fullmatch(place.digits)) and not (counted and quantity.value > 9)
 
 
 def _structure(place: Place) -> bool:
@@ -171,7 +175,7 @@ EXCLUSIONS: tuple[Exclusion, ...] = (
         "引号内的提法",
         "加引号的短语是口号、提法或名称",
         "开展“‹六个›一百”活动",
-        "开展活动‹六次›，反响“热烈”，结对‹6个›村",
+        "反响“热烈”，结对‹6个›村",
         lambda place: any(
             (inside := place.inside(*pair)) is not None and len(inside) <= _LONGEST_SLOGAN
             for pair in ("“”", "‘’", "「」", "『』", '""')
@@ -197,6 +201,13 @@ EXCLUSIONS: tuple[Exclusion, ...] = (
         "下面讲‹三个›方面",
         "新建‹三个›站点",
         _structure,
+    ),
+    Exclusion(
+        "公式",
+        "1个核心、3个板块、N个支点是格局的名称，里面的数和N是一样的东西",
+        "形成‹1个›中心、N个支点的布局",
+        "建成‹1个›中心、3个站点",
+        lambda place: bool(_FORMULA.match(place.after)),
     ),
     Exclusion(
         "时段",

@@ -26,13 +26,13 @@ _COPULA = re.compile(
     r"|下降|降低?|减少?|缩小|缩短|缩减|压减|压缩|调整|延长|跃升|攀升|回升|回落|增长|拓展|扩展|扩容|增值|恢复)[到至为]"
     r"|稳定在|保持在|控制在|维持在|[、，,：:\s]|近|仅|只|就|(?<![平人户年月日亩车])均|都|已经?|将|分别|平均(?=为|达)"
     r"|最多|至少|力争|连续|高达|多达|了|着|过|总共|先后|一共|全部|不到|不足|从|由|(?<![得受收做])到|至|(?<!存)在|(?<![面投转])向|给|(?<!应)对|被|(?<![使利运采启])用|按照?|(?<![予得])以|把|每"
-    r"|等(?=达|为|共)|逾|超|又|再|还|也|左右|价值(?=约)|虽|首次|其中有|的)$"
+    r"|等(?=达|为|共)|逾|超|又|再|还|也|左右|价值(?=约)|虽|首次|连续[一二三四五六七八九十\d]+年|其中有|的)$"
 )
 _CHANGES = either("changes")
 _LEADS_IN = (
     r"(?:其中|同时|且|并|也|还|又|再|均|都|将|已|共|累计|合计|总计|共计|计|总|同比|环比|同口径|可比口径|按可比价格?计算?|预计|名义"
     r"|实际|年均|月均|日均|月人均|平均|分别|连续|净|大幅|提前|比[^，。]{1,9}?|较[^，。]{1,9}?|与[^，。]{1,8}?相比|由|从|至|到|每年"
-    r"|全年|年|年内|预期|当年|全省|全市|全国|全区|全县|只|仅|可|可达|达)*"
+    r"|全年|年|年内|预期|当年|全省|全市|全国|全区|全县|只|仅|可|可达|达|最高|最低|最多|最少)*"
 )
 _DEPENDENT = re.compile(rf"{_LEADS_IN}(?:(?:{_CHANGES})(?:了|率|幅度|速度)?|{either('carriers')})?")
 _CHANGE = re.compile(rf"{_LEADS_IN}(?:{_CHANGES})(?:了|率|幅度|速度)?")
@@ -50,7 +50,9 @@ _LIGHT_VERBS = re.compile(
 )
 _GROWTH_TAIL = re.compile(rf"(?:同比|环比|比上年|比去年|较上年|累计|年均|平均|预计|又|再|净|分别)*(?:{_CHANGES}|新增)$")
 _YEAR_TAIL = re.compile(r"(?:19|20)\d{2}年$")
-_MEASURE_TAIL = re.compile(r"(?:总|种植|播种|养殖|新增|建筑)?(?:面积|产量|数量|规模|产值|总量|存栏|数|个数)$")
+_MEASURE_TAIL = re.compile(
+    r"(?:总|种植|播种|养殖|新增|建筑)?(?:面积|产量|数量|规模|产值|总量|存栏|数|个数|全长|总长|长度|长|宽)$"
+)
 _FILLER = re.compile(
     r"(?:共|有|为|达|在|由|从|约|超过|突破|达到|向|对|给|把|被|近|仅|将|已|全部|其中|等|是|和|及|与|以|按|至|到|各|每|使|让|\s)*"
 )
@@ -176,6 +178,10 @@ class Heads:
         """Whether a predicate stands in the words: 新增就业, not 政协委员提案."""
         found = words(span.of(self._text))
         return any(opens_predicate(found, index) for index in range(len(found)))
+
+    def has_known_predicate(self, span: Span) -> bool:
+        """Whether a verb of the lexicon stands in the words."""
+        return any(word.text in listed("predicates") for word in words(span.of(self._text)))
 
     def has_verb(self, span: Span) -> bool:
         """Whether any verb stands in the words, even one that describes a noun."""

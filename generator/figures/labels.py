@@ -33,6 +33,7 @@ _RELATIVE_CLAUSE = re.compile(r"(?:有|被|最|较|更)")
 _COUNTING_END = re.compile(r"(?:的|(?<![拥享具占现持])有|共|(?<![成作])为|了|已|(?<![面投])向|(?<!应)对|给)+$")
 _OWN_NAME_AFTER_OF_THEM = 6
 """Characters behind 其中 that name a thing of their own: 其中高速铁路运营里程, not 其中市区."""
+_EACH = re.compile("分别")
 _EDGES = "，、；。：,; \n\t　"
 
 
@@ -62,6 +63,7 @@ class SentenceLabels:
         self._heads = Heads(text)
         found = SentenceSlots(text, sentence, quantities)
         self._slots, self._clauses = found.slots, found.clauses
+        self._each = tuple(Span(*match.span()) for match in _EACH.finditer(text, sentence.start, sentence.end))
         self._numbers = tuple(quantity.span for quantity in quantities)
         self._earlier_topic = topic
         self.topic: tuple[Span, ...] = ()
@@ -181,7 +183,7 @@ class SentenceLabels:
             bare = Span(bare.end, bare.end)
         carried = self._verb if not len(bare) and slot.mark in ("和", "、", "及", "与") else None
         verb = carried or (bare if len(bare) else None)
-        self._verb = verb
+        self._verb = verb if verb and self._heads.has_predicate(verb) else None
         self.topic = (thing,)
         self._named_things.append(thing)
         return Labelled(slot.quantity, (*((verb,) if verb else ()), thing), "数字后面的事物", (thing,))
@@ -238,6 +240,8 @@ class SentenceLabels:
             spans, why = ((bare,) if len(bare) else rest or self._earlier_topic), "所在分句"
         if not self.topic and subject:
             self.topic = subject
+        if words.startswith("其中"):
+            self._verb = subject[-1] if len(subject) == 1 else None
         return Labelled(slot.quantity, spans, why or "数字前面的词语", subject or spans, own if subject else ())
 
     def _named(self, index: int, slot: Slot, core: Span, thing: Span | None) -> Labelled:
@@ -275,7 +279,7 @@ class SentenceLabels:
         alike = len(core.of(self._text).strip("“”")) <= 6 and slot.quantity.unit == self._slots[index - 1].quantity.unit
         next_clause = slot.mark in ("，", ",") and slot.clause.start == self._next_clause(index)
         near = slot.mark in ("、", "和", "及") or (next_clause and alike and not self._heads.has_verb(core))
-        own_verb = self._heads.has_predicate(core) or self._heads.opens_with_verb(core)
+        own_verb = self._heads.has_known_predicate(core) or self._heads.opens_with_verb(core)
         if not counts or not near or own_verb or self._heads.is_measure(core):
             return None
         return self._verb
@@ -333,9 +337,10 @@ class SentenceLabels:
         return (frame, *spans)
 
     def _clean(self, spans: tuple[Span, ...]) -> tuple[Span, ...]:
-        """`spans` in the order of the text, without numbers of their own, overlaps and marks at their edges."""
+        """`spans` in the order of the text, without numbers, 分别, overlaps and marks at their edges."""
         kept: list[Span] = []
-        for span in (piece for whole in sorted(spans) for piece in without(whole, self._numbers)):
+        holes = [*self._numbers, *self._each]
+        for span in (piece for whole in sorted(spans) for piece in without(whole, sorted(holes))):
             start, end = span.start, span.end
             if kept:
                 start = max(start, kept[-1].end)

@@ -12,7 +12,9 @@ from generator.figures.lexicon import listed as lexicon
 from generator.language.words import Word, words
 from generator.model import Span
 
-_CONJUNCTION = re.compile(r"、|以及|和(?!谐|平|睦)|及(?!时|格)|与(?!会)")
+_CONJUNCTION = re.compile(
+    r"、|以及|(?<![共温饱缓])和(?![谐平睦解])|(?<![惠涉普危触提旁以])及(?![时格早第其])|(?<![参给])与(?!会)"
+)
 
 
 def parts_at_predicate(text: str, span: Span, *, known_only: bool = False) -> tuple[Span, Span]:

@@ -143,11 +143,11 @@ def _same_kind_of_thing(manuscript: Manuscript, sentence: _Sentence) -> Iterator
         return mark is not None and 1 < len(gap) - mark.end() <= 8
 
     for run in _runs(sentence, joined):
-        if len(run) < 2 or any(label.listed or not label.name for _, label in run):
+        if len(run) < 2 or any(label.listed or not label.spans for _, label in run):
             continue
         later = [_name_between(text, a[0], b[0]) for a, b in pairwise(run)]
         ending = _common_ending([name.of(text) for name in later])
-        first = run[0][1].name[-1]
+        first = run[0][1].spans[-1]
         if not ending or not first.of(text).endswith(ending):
             continue
         size = max(len(name) for name in later)

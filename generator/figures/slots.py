@@ -15,7 +15,7 @@ _JOINT = re.compile(r"、|，")
 _CHANGED_TO = re.compile(r"的?[一-鿿]{0,4}(?:到|至|为|成)了?(?:(?:(?:19|20)\d{2}年|去年|上年|今年|本年)(?:底|末)?的?)?")
 CHANGED_TO = "→"
 """The mark of a number that another one became: 由40元|提高到|80元."""
-_CONJUNCTION = re.compile(r"(?:以及|和|及|与)$")
+_CONJUNCTION = re.compile(r"(?:以及|(?<!共)和|(?<![惠涉普以])及|(?<!参)与)$")
 _JOINED = re.compile(r"\s*(?:[、,，]|和|及|与|以及|或)?\s*")
 _BRACKET = re.compile(r"[（(][^（）()]*[）)]")
 _CLOSING_BRACKET = re.compile(r"[）)]")
