@@ -9,7 +9,7 @@ from itertools import pairwise, zip_longest
 
 from generator.language import clauses, sentences
 from generator.model import Heading, HeadingPlace, Span
-from generator.outlining.draft import Draft, Paragraph
+from generator.outlining.draft import Draft, Paragraph, joined
 from generator.outlining.headings import behind, heading_of, trim
 from generator.outlining.leads import (
     FRONT_RULE,
@@ -96,6 +96,9 @@ class Divider:
             return self._by_leads(pieces, leads, level)
         if len(pieces) == 1:
             return self._in_paragraph(pieces[0], level, heading)
+        if self.lined:
+            # Where each sentence has its own line, the lines of a section are one paragraph.
+            return self._in_paragraph(joined(pieces), level, heading)
         return tuple(self._list_paragraphs(pieces, level))
 
     def _by_series(self, pieces: Sequence[Paragraph], series: Sequence[Series], level: int) -> tuple[Draft, ...]:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from generator.model import BlockKind, Heading, Role, Span
 
@@ -28,6 +30,15 @@ class Paragraph:
     def before(self, offset: int) -> Paragraph:
         """The paragraph up to `offset` (of the manuscript)."""
         return Paragraph(Span(self.span.start, offset), self.text[: offset - self.span.start])
+
+
+def joined(paragraphs: Sequence[Paragraph]) -> Paragraph:
+    """Neighbouring paragraphs as one, line ends between them kept as such."""
+    first = paragraphs[0]
+    parts = [first.text]
+    for before, after in pairwise(paragraphs):
+        parts += ["\n" * (after.span.start - before.span.end), after.text]
+    return Paragraph(Span(first.span.start, paragraphs[-1].span.end), "".join(parts))
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from statistics import median
 
 from generator.model import Block, BlockKind, Manuscript, Span
 from generator.outlining.draft import Paragraph
+from generator.outlining.markers import marker_at
 
 _HALF_MARKER = re.compile(r"[（(]\s*[一二三四五六七八九十\d]{0,3}\s*")
 """（ on a line of its own, 三）… on the next."""
@@ -41,6 +42,11 @@ _RAGGED = 2
 _FEWEST_WRAPPED = 8
 """Lines. Fewer show no width."""
 
+_FEWEST_LINED = 20
+"""Blocks of a shorter text that counts as set a sentence a line where nearly all are one sentence."""
+_MOSTLY = 0.7
+"""Share of its blocks that are one sentence."""
+
 
 @dataclass(frozen=True, slots=True)
 class Speech:
@@ -59,9 +65,8 @@ def read_paragraphs(manuscript: Manuscript) -> Speech:
     """The paragraphs of `manuscript`, split markers and broken sentences joined."""
     words = _HALF_WIDTH.sub(lambda match: _FULL_WIDTH[match[0]], manuscript.words)
     blocks = manuscript.blocks
-    lengths = [len(block.span) for block in blocks]
-    lined = len(blocks) >= _LINED_FROM and median(lengths) < _LINED_LENGTH
     width = _wrapping_width([block.span.of(words) for block in blocks])
+    lined = width is None and _is_lined([block.span.of(words) for block in blocks])
     groups: list[list[Block]] = []
     for block in blocks:
         if groups and _belongs_before(groups[-1], block, words, lined, width):
@@ -94,13 +99,23 @@ def _belongs_before(group: list[Block], block: Block, words: str, lined: bool, w
         return True
     if _GOES_ON.match(here):
         return True
-    if width and abs(len(before) - width) <= _RAGGED and not before.endswith(_ENDS):
-        return True
+    if width and abs(len(before) - width) <= _RAGGED:
+        # A full line goes on, unless it ends a sentence and the next one is indented or marked.
+        indented = words[block.span.start - 1 : block.span.start] not in ("\n", "")
+        return not before.endswith(_ENDS) or not (indented or marker_at(here, 0))
     if _SYMBOL.fullmatch(here) and here.strip() and not before.endswith(("。", "！", "？", "：")):
         return len(before) > len(_strip_marks(before)) or len(before) > 30
     if len(group) > 1 and _SYMBOL.fullmatch(before) and not here.startswith("第"):
         return True
     return lined and bool(_OPEN_END.search(before)) and not before.endswith(("：", ":")) and len(before) > 4
+
+
+def _is_lined(lines: list[str]) -> bool:
+    """Whether the source gives each sentence a line of its own."""
+    if len(lines) >= _LINED_FROM and median(map(len, lines)) < _LINED_LENGTH:
+        return True
+    single = sum(1 for line in lines if line.endswith(("。", "！", "？", "；")) and not re.search("[。！？].", line))
+    return len(lines) >= _FEWEST_LINED and single >= _MOSTLY * len(lines)
 
 
 def _wrapping_width(lines: list[str]) -> int | None:

@@ -49,8 +49,8 @@ def has_headline_build(sentence: str, longest: int = _LONGEST) -> bool:
 
 
 def bare(sentence: str) -> str:
-    """A sentence without the white space around it and the marks at its end."""
-    return sentence.strip().rstrip("。！？；，：!?;,: 　”’") if sentence.strip() else ""
+    """A sentence without white space and without the marks at its end."""
+    return re.sub(r"\s", "", sentence).rstrip("。！？；，：!?;,:”’")
 
 
 def unquoted(text: str) -> str:
