@@ -104,7 +104,7 @@ ERRORS: dict[str, ErrorWording] = {
     ),
     "file_unreadable": ErrorWording("文件 {name} 无法读取：{reason}。", "请检查文件权限，或确认它没有被其他程序占用。"),
     "file_empty": ErrorWording("文件 {name} 是空的（0 字节），应为一篇讲话稿。", "请确认稿件已经保存，再重新运行。"),
-    "text_blank": ErrorWording("{name} 里只有空白，没有文字。", "请确认稿件内容已经写入并保存，再重新运行。"),
+    "text_blank": ErrorWording("{name} 里只有空白，没有文字。", "请确认稿件内容已经写入并保存；若文字在图片或扫描件里，请先改成文字。"),
     "text_only_scrape": ErrorWording(
         "{name} 里只有网页杂项或控制字符，没有讲话内容。", "请复制讲话稿正文，存为 .txt 或 .docx 后重试。"
     ),
@@ -181,6 +181,37 @@ ERRORS: dict[str, ErrorWording] = {
     "plan_field": ErrorWording("方案里的 {path} 不合适：应为{expected}，实为 {found}。", "请改成{expected}后重试。"),
     # template
     "look_unknown": ErrorWording("没有名为“{name}”的外观。", "可用的外观有：{known}。请换用其中一个名称后重试。"),
+    "template_missing": ErrorWording("找不到模板文件 {name}。", "请检查路径和文件名（含后缀）是否正确。"),
+    "template_unreadable": ErrorWording("模板 {name} 读不出来：{reason}。", "请检查它是不是文件、有没有读取权限。"),
+    "template_empty": ErrorWording("模板 {name} 是空文件（0 字节）。", "请确认模板已经保存或下载完整，再重试。"),
+    "template_encrypted": ErrorWording(
+        "模板 {name} 有打开密码，无法读取。", "请在 WPS 或 PowerPoint 中取消打开密码并保存，再重试。"
+    ),
+    "template_legacy": ErrorWording(
+        "模板 {name} 是旧版演示文稿（.ppt），应为 .pptx 或 .potx。",
+        "请用 WPS 或 PowerPoint 打开，选择“另存为 .pptx”后重试。",
+    ),
+    "template_not_pptx": ErrorWording(
+        "{name} 不是演示文稿模板，应为 .pptx、.potx 或 .ppsx。", "请给出单位的模板文件；只改后缀不能改变文件内容。"
+    ),
+    "template_truncated": ErrorWording(
+        "模板 {name} 不完整：文件在中途断了。", "请重新下载或复制一份完整的文件，再重试。"
+    ),
+    "template_damaged": ErrorWording(
+        "模板 {name} 已损坏，无法打开。", "请重新复制或下载；若能用 WPS 打开，另存为新的 .pptx 后重试。"
+    ),
+    "template_oversized": ErrorWording(
+        "模板 {name} 解压后超过 {limit} MB，为安全起见未打开。",
+        "请删去模板里的大图或视频；确需使用，请调大设置项 template.largest_unpacked_mb。",
+    ),
+    "template_no_layouts": ErrorWording(
+        "模板 {name} 里一个版式也没有，无法由它新建页面。",
+        "请在 PowerPoint 或 WPS 的“幻灯片母版”视图里插入版式后保存，或改用内置样式。",
+    ),
+    "template_no_text": ErrorWording(
+        "模板 {name} 的版式里都没有占位符，也没有可套用的示例页，放不下文字。",
+        "请在“幻灯片母版”视图里为版式插入标题和正文占位符后保存，或改用内置样式。",
+    ),
     # fitting
     "template_holds_nothing": ErrorWording(
         "模板里没有可以放标题和正文的版式。", "请换一个带有“标题和内容”一类版式的模板，或使用内置样式。"

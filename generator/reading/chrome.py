@@ -36,9 +36,9 @@ _FIELD_FRAMING = (
     r"来源|时间|日期|编辑|作者|供稿|文|字体|字号|阅读|发布|打印|分享|浏览|人气|关键词|关键字|标签|[Tt]ags?|录入|初审|复审|终审|审核|"
     r"校对|监制|排版|美编|值班编委|名\s*称|标\s*题|文\s*号|主\s*题\s*词|原标题|(?:主办|承办|协办)(?:单位)?|联系电话|联系地址|电话|传真|地址|邮编|邮政编码|图|摄影"
 )
-_FIELDS = re.compile(
-    rf"(?:[\s|｜【\[（(]*(?:{_FIELD_SURE}|{_FIELD_FRAMING})\s*[：:/|｜丨]\s*[^：:。！？；\n]{{0,40}}){{2,}}[\s】\]）)]*"
-)
+_FIELD_HEAD = re.compile(rf"(?<![^\s|｜【\[（(])(?:{_FIELD_SURE}|{_FIELD_FRAMING})\s*[：:/|｜丨]")
+_LONGEST_FIELD = 45
+"""Characters of a field's name and value."""
 # One such field: 编辑 | 张三, 审核：李四. Not 时间：2023年5月3日, which is the meeting's.
 _FIELD = re.compile(
     rf"[【\[（(]?(?!时间|日期)(?:{_FIELD_FRAMING})\s*[：:/|｜丨]\s*[^：:，。！？；\n]{{1,30}}[】\]）)]?"
@@ -116,6 +116,7 @@ _MOST_RELATED = 12
 """Lines behind 相关报道： that may be titles of other pages; a longer list is a part of the speech."""
 _LONGEST_TITLE = 40
 """Characters of such a title."""
+_SENTENCE_END = re.compile(r"[。！？；]")
 _PROSE = re.compile(r"[，。；！？]")
 _SHORTEST_PROSE = 15
 """Characters. A shorter line says nothing about where the page ends and the speech begins."""
@@ -168,9 +169,17 @@ def _sign(line: str) -> _Sign:
         return _Sign.TOOL
     if _TOOLS.fullmatch(line):
         return _Sign.TOOLS if len(_A_TOOL.findall(line)) > 1 else _Sign.TOOL
-    if _FIELDS.fullmatch(line) or any(pattern.fullmatch(line) for pattern in _FRAMING):
+    if _is_row_of_fields(line) or any(pattern.fullmatch(line) for pattern in _FRAMING):
         return _Sign.FRAMING
     return _Sign.FIELD if _FIELD.fullmatch(line) else _Sign.NONE
+
+
+def _is_row_of_fields(line: str) -> bool:
+    """来源：某某网 作者：李四 时间：2024-01-03: two fields and more, and no sentence."""
+    starts = [head.start() for head in _FIELD_HEAD.finditer(line)]
+    if len(starts) < 2 or line[: starts[0]].strip("【[（( ") or _SENTENCE_END.search(line):
+        return False
+    return all(end - start <= _LONGEST_FIELD for start, end in pairwise([*starts, len(line)]))
 
 
 def _add_fields_in_company(

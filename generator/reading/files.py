@@ -18,6 +18,8 @@ _REFUSED = (
     (b"%PDF-", "PDF 文件"),
     (b"{\\rtf", "RTF 文件"),
     (b"<?xml", "XML 文件"),
+    (b"<!doctype html", "网页文件（.html）"),
+    (b"<html", "网页文件（.html）"),
     (b"MIME-Version:", "网页存档（.mht）"),
 )
 _BINARY = (
@@ -33,7 +35,8 @@ _BINARY = (
     (b"ID3", "音频文件"),
     (b"SQLite format 3", "数据库文件"),
 )
-_BYTES_A_CHARACTER = 4
+BYTES_A_CHARACTER = 4
+"""At the most, in every encoding that is read."""
 _SAMPLE = 4_096
 _CONTROLS = bytes({*range(32), 127} - set(b"\t\n\v\f\r\x1b"))
 
@@ -55,7 +58,12 @@ class File(NamedTuple):
 
 def display_name(path: Path) -> str:
     """The file's name in characters that can be printed and stored: undecodable bytes in it become `?`."""
-    return path.name.encode("utf-8", errors="replace").decode("utf-8") or str(path)
+    return printable(path.name or str(path))
+
+
+def printable(text: str) -> str:
+    """`text` with lone surrogates, as Python has them for undecodable bytes of a file name, as `?`."""
+    return text.encode("utf-8", errors="replace").decode("utf-8")
 
 
 def read_file(path: Path, settings: ReadingSettings) -> bytes:
@@ -64,24 +72,22 @@ def read_file(path: Path, settings: ReadingSettings) -> bytes:
     Raises:
         InputError: `file_missing`, `file_is_directory`, `file_unreadable`.
     """
-    name = display_name(path)
-    most = max(settings.largest_unpacked_mb * 1_000_000, settings.longest_text * _BYTES_A_CHARACTER) + 1
+    name, where = display_name(path), printable(str(path))
+    most = max(settings.largest_unpacked_mb * 1_000_000, settings.longest_text * BYTES_A_CHARACTER) + 1
     try:
         if path.is_dir():
-            raise InputError.of("file_is_directory", where=str(path), name=name)
+            raise InputError.of("file_is_directory", where=where, name=name)
         with path.open("rb") as stream:
             return stream.read(most)
     except FileNotFoundError as error:
-        raise InputError.of("file_missing", where=str(path), name=name) from error
+        raise InputError.of("file_missing", where=where, name=name) from error
     except PermissionError as error:
-        raise InputError.of("file_unreadable", where=str(path), name=name, reason="没有读取权限") from error
+        raise InputError.of("file_unreadable", where=where, name=name, reason="没有读取权限") from error
     except ValueError as error:
         # A path with a NUL in it.
-        raise InputError.of("file_missing", where=str(path), name=name) from error
+        raise InputError.of("file_missing", where=where, name=name) from error
     except OSError as error:
-        raise InputError.of(
-            "file_unreadable", where=str(path), name=name, reason=error.strerror or "读取出错"
-        ) from error
+        raise InputError.of("file_unreadable", where=where, name=name, reason=error.strerror or "读取出错") from error
 
 
 def identify(data: bytes, name: str) -> File:
@@ -97,7 +103,7 @@ def identify(data: bytes, name: str) -> File:
     if data.startswith(_OLE):
         raise _ole_error(data, name)
     for signature, kind in _REFUSED:
-        if data.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(signature):
+        if data[:_SAMPLE].lstrip(b"\xef\xbb\xbf \t\r\n").lower().startswith(signature.lower()):
             raise InputError.of("format_refused", where=name, name=name, kind=kind)
     for signature, kind in _BINARY:
         # Two letters may open a text as well (BM值…): a signature that short needs a NUL soon after it.

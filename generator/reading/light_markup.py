@@ -14,13 +14,17 @@ from generator.reading.forms import Form
 
 # "## 一、基本情况", and without the space where Chinese follows: "##一、基本情况". Not: "#1 机组", "#话题#".
 _HEADING = re.compile(r"[ \t\u3000]{0,4}(?P<marks>#{1,6})(?:[ \t\u3000]+(?=[^\s#])|(?=[\u4e00-\u9fff“《（][^#\n]*$))")
-_CLOSING_MARKS = re.compile(r"[ \t]+#+[ \t]*$")
 # "- 抓学习", "* 抓学习", "• 抓学习". Not: "--2014年…会议上", "-5℃", "*镇".
 _BULLET = re.compile(
     r"[ \t\u3000]{0,12}(?P<bullet>[-*•●▪◦◆■◼➢➤✓✔√·\uf000-\uf0ff](?:[ \t\u3000]+(?=\S)|(?<![-*])(?=[^\s•●▪◦◆■·])))"
 )
 # A line of nothing but a rule: ---, ***, ______, ══════. Not …………, which stands for words.
-_RULE = re.compile(r"[ \t\u3000]*(?:[-*_=~＝﹏＿＊─━═—－#|+.·]|- ){3,}[ \t\u3000]*$")
+_RULE = re.compile(r"[ \t\u3000]*(?:[-*_=~＝﹏＿＊─━═—－#|+.·:]|- ){3,}[ \t\u3000]*$")
+_QUOTE = re.compile(r"[ \t]{0,3}(?P<signs>>(?:[ \t]*>)*)(?=[ \t]|[^\s>])")
+_TABLE_RULE = re.compile(r"[ \t]*\|?[ \t]*:?-{2,}:?[ \t]*(?:\|[ \t]*:?-{2,}:?[ \t]*)*\|?[ \t]*$")
+_PIPE = re.compile(r"\|")
+# A heading with its space makes the whole text one that somebody wrote in Markdown.
+_SURE_HEADING = re.compile(r"^[ \t]{0,3}#{1,6} +[^\s#]", re.MULTILINE)
 _CODE = re.compile(r"(?P<open>`{1,3})[^`\n]+(?P<close>`{1,3})")
 _STARS = re.compile(r"(?<!\*)\*\*(?!\*)")
 # Stars that stand for a place or an amount: **镇…，**村… is two blanks and no emphasis.
@@ -35,30 +39,60 @@ def light_markup(lines: Iterable[Span], text: str) -> tuple[list[Noise], dict[in
     def drop(start: int, end: int) -> None:
         noise.append(Noise(Span(start, end), NoiseKind.MARKUP))
 
-    has_headings = False
+    lines = list(lines)
+    table = _table_rows(lines, text)
+    is_markdown = bool(_SURE_HEADING.search(text))
     for index, line in enumerate(lines):
         words = line.of(text)
         if not words or words.isspace():
             continue
-        if _RULE.match(words):
+        if _RULE.match(words) or (index in table and _TABLE_RULE.match(words)):
             drop(line.start, line.end)
             continue
+        if index in table:
+            forms[index] = Form(BlockKind.TABLE_ROW)
+            for pipe in _PIPE.finditer(words):
+                drop(line.start + pipe.start(), line.start + pipe.end())
         if heading := _HEADING.match(words):
-            has_headings = True
             forms[index] = Form(BlockKind.HEADING, len(heading["marks"]))
             drop(line.start + heading.start("marks"), line.start + heading.end("marks"))
-            if closing := _CLOSING_MARKS.search(words, heading.end()):
-                drop(line.start + closing.start(), line.start + closing.end())
+            closing = _closing_marks(words)
+            if closing.start >= heading.end():
+                drop(line.start + closing.start, line.start + closing.end)
+        elif is_markdown and (quote := _QUOTE.match(words)):
+            drop(line.start + quote.start("signs"), line.start + quote.end("signs"))
         elif bullet := _BULLET.match(words):
             forms[index] = Form(BlockKind.LIST_ITEM)
             drop(line.start + bullet.start("bullet"), line.start + bullet.start("bullet") + 1)
         for mark in emphasis_marks(words):
             drop(line.start + mark.start, line.start + mark.end)
-        if has_headings and "`" in words:
+        if is_markdown and "`" in words:
             for code in _CODE.finditer(words):
                 drop(line.start + code.start("open"), line.start + code.end("open"))
                 drop(line.start + code.start("close"), line.start + code.end("close"))
     return noise, forms
+
+
+def _closing_marks(words: str) -> Span:
+    """The #s that close a heading (## 一、做法 ##): behind a space, at the end of the line; empty without them."""
+    end = len(words.rstrip())
+    start = len(words[:end].rstrip("#"))
+    return Span(start, end) if start and words[start - 1].isspace() else Span(end, end)
+
+
+def _table_rows(lines: list[Span], text: str) -> set[int]:
+    """The lines of Markdown tables: those with pipes around a rule | --- | --- |."""
+    rows: set[int] = set()
+    if "|" not in text:
+        return rows
+    for index, line in enumerate(lines):
+        if index and "|" in line.of(text) and _TABLE_RULE.match(line.of(text)) and "|" in lines[index - 1].of(text):
+            rows.update((index - 1, index))
+            below = index + 1
+            while below < len(lines) and "|" in lines[below].of(text):
+                rows.add(below)
+                below += 1
+    return rows
 
 
 def emphasis_marks(words: str) -> list[Span]:

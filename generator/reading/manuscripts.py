@@ -11,7 +11,7 @@ from generator.errors import InputError, finding
 from generator.model import Block, Finding, Manuscript, Noise, NoiseKind, SourceFormat, Span
 from generator.reading.chrome import chrome_lines
 from generator.reading.encodings import decode
-from generator.reading.files import Container, display_name, identify, read_file
+from generator.reading.files import BYTES_A_CHARACTER, Container, display_name, identify, printable, read_file
 from generator.reading.forms import Form, lines_of
 from generator.reading.light_markup import light_markup
 from generator.reading.noise import Scrap, first_of_overlapping, merged, scraps_in_lines
@@ -60,7 +60,7 @@ def read_manuscript(
     >>> [redaction.text for redaction in manuscript.redactions]
     ['XX镇']
     """
-    shown = name or (display_name(source) if isinstance(source, Path) else _NO_FILE)
+    shown = printable(name) if name else (display_name(source) if isinstance(source, Path) else _NO_FILE)
     opened = _open(source, shown, settings)
     text, findings = opened.text, list(opened.findings)
     if len(text) > settings.longest_text:
@@ -107,6 +107,8 @@ def _open(source: Path | bytes | str, shown: str, settings: ReadingSettings) -> 
                 dict(enumerate(line.form for line in lines)),
                 findings,
             )
+        if len(data) > settings.longest_text * BYTES_A_CHARACTER:
+            raise InputError.of("text_too_long", where=shown, name=shown, limit=settings.longest_text)
         text = decode(data, where=shown).text
     text = _SURROGATES.sub("\ufffd", _LINE_ENDS.sub("\n", text))
     is_markdown = shown.lower().endswith(_MARKDOWN_SUFFIXES)

@@ -23,6 +23,8 @@ _PLACE = re.compile(r"%([1-9])")
 _LEGAL = "零壹贰叁肆伍陆柒捌玖"
 _DIGITS = "〇一二三四五六七八九"
 _STEMS = "甲乙丙丁戊己庚辛壬癸"
+_MOST_LETTERS = 30
+"""Repeats of a letter (aaa …); Word goes no further than 780."""
 _BRANCHES = "子丑寅卯辰巳午未申酉戌亥"
 _ROMAN = (
     (1000, "M"), (900, "CM"), (500, "D"), (400, "CD"), (100, "C"), (90, "XC"), (50, "L"), (40, "XL"),
@@ -138,7 +140,7 @@ def _roman(count: int) -> str | None:
 def _letters(count: int) -> str | None:
     """a … z, aa, bb …, as Word counts."""
     repeats, index = divmod(count - 1, 26)
-    return chr(ord("a") + index) * (repeats + 1) if count >= 1 else None
+    return chr(ord("a") + index) * (repeats + 1) if 0 <= repeats < _MOST_LETTERS else None
 
 
 def _of(signs: str) -> Callable[[int], str | None]:
@@ -235,4 +237,4 @@ def _level(element: etree._Element) -> _Level:
 
 
 def _whole(text: str | None, otherwise: int) -> int:
-    return int(text) if text is not None and text.isascii() and text.isdigit() else otherwise
+    return int(text) if text is not None and text.isascii() and text.isdigit() and len(text) <= 9 else otherwise

@@ -60,6 +60,8 @@ def open_word(data: bytes, name: str, settings: ReadingSettings) -> WordParts:
     Raises:
         InputError: `word_damaged`, `word_encrypted`, `word_oversized`, `not_word`, `format_refused`.
     """
+    if len(data) > settings.largest_unpacked_mb * _MEGABYTE:
+        raise InputError.of("word_oversized", where=name, name=name, limit=settings.largest_unpacked_mb)
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as package:
             slim = _slimmed(_Package(package, name, settings))

@@ -70,6 +70,7 @@ WORD = word_file("一、抓学习。", "二、抓落实。")
         ("文.odt", zipped({"mimetype": "application/vnd.oasis.opendocument.text"}), "format_refused", ".odt"),
         ("文.pdf", b"%PDF-1.7\n%\xe2\xe3", "format_refused", "PDF"),
         ("文.txt", b"{\\rtf1\\ansi", "format_refused", "RTF"),
+        ("文.html", "<!DOCTYPE html>\n<html><body>字</body></html>".encode(), "format_refused", ".html"),
         ("文.xml", b"<?xml version='1.0'?><w:wordDocument/>", "format_refused", "XML"),
     ],
 )

@@ -117,6 +117,22 @@ def test_a_text_file_with_markdown_headings():
     assert findings == ()
 
 
+def test_a_text_file_with_a_table_and_a_quotation():
+    manuscript, _ = read("## 成效\n> 各位领导：\n| 指标 | 数值 |\n| :--- | ---: |\n| 收入 | 350万元 |\n甲|乙", "稿.txt")
+    assert lines(manuscript) == [
+        (HEADING, 2, "成效"),
+        (PLAIN, None, "各位领导："),
+        (ROW, None, "指标  数值"),
+        (ROW, None, "收入  350万元"),
+        (ROW, None, "甲乙"),
+    ]
+
+
+def test_pipes_and_angles_in_plain_text_are_words():
+    manuscript, _ = read("> 5%的增长\n甲|乙|丙\n一 | 二", "稿.txt")
+    assert [words for _, _, words in lines(manuscript)] == ["> 5%的增长", "甲|乙|丙", "一 | 二"]
+
+
 @pytest.mark.parametrize("suffix", ["a.markdown", "A.MD"])
 def test_suffixes(suffix):
     assert read("# 标题\n正文", suffix)[0].source_format is SourceFormat.MARKDOWN

@@ -123,6 +123,23 @@ HOSTILE = {
     "dashes": "- ",
     "colons": "：",
     "titles": "相关报道：\n",
+    "rows of fields": "文: " * 49 + "。\n",
+    "rows of fields and signs": "来源/ 文| （【" * 14 + "！\n",
+    "rows of tools": "下载 打印 " * 30 + "了\n",
+    "table rules": "-" * 180 + "x|\n",
+    "long table rule": "--|",
+    "wide headings": "# " + " " * 20_000 + "x\n",
+    "wide tags": "<img " + "a=b " * 400,
+    "wide lines": " " * 5_000 + "。",
+    "more": "更多更多精彩范文请请访问访问" * 9 + "\n",
+    "editors": "小编" * 60 + "\n",
+    "braces": "（请请请",
+    "front matter": "---\na: b\n" + " " * 900,
+    "digits": "12345",
+    "crosses": "×",
+    "stars apart": "* ",
+    "escapes": "\\",
+    "code fences": "```\n",
 }
 
 

@@ -117,6 +117,12 @@ def test_an_empty_paragraph_counts_and_shows_nothing():
     ]
 
 
+@pytest.mark.parametrize("start", ["-1", "x", "9" * 5000, ""])
+def test_a_start_that_is_no_number_counts_from_one(start):
+    numbering = definition(0, ("decimal", "%1.")).replace('<w:start w:val="1"/>', f'<w:start w:val="{start}"/>')
+    assert lines(listed("甲", 1), numbering=numbering + number(1, 0)) == ["1. 甲"]
+
+
 def test_a_number_written_by_hand_stays_alone():
     assert lines("一、甲", "（一）乙") == ["一、甲", "（一）乙"]
 
@@ -149,6 +155,8 @@ def test_a_number_written_by_hand_stays_alone():
         ("none", 1, ""),
         ("hebrew1", 4, "4"),
         ("upperRoman", 0, "0"),
+        ("lowerLetter", 10**9, "1000000000"),
+        ("chineseCounting", 10**9, "1000000000"),
     ],
 )
 def test_number_formats(style, count, written):
