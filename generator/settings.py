@@ -80,12 +80,30 @@ class StoryboardSettings:
     """Rows, header not counted: at 14–18 pt more do not fit a 16:9 slide."""
     cards_a_slide: int = 5
     """Cards side by side: six columns would be narrower than a phrase at 18 pt."""
+    points_a_card: int = 2
+    """Points under the head of a card: a third turns the column into a page of text."""
     card_characters: int = 64
-    """Characters of the body of a card, a first point always taken: six lines of a column on a slide of four."""
+    """Characters of the body of a card, a first point always taken: six lines of one of two or three columns."""
+    small_card_characters: int = 40
+    """The same where four or five cards share a slide: their columns are narrow, or their rows low."""
     own_slide_characters: int = 180
     """Characters. Items of a sub-point, or steps, of this length are as long as sub-points and get a slide each."""
     periods_for_a_line: int = 5
     """Periods. From so many on a line shows the movement better than columns."""
+
+
+@dataclass(frozen=True, slots=True)
+class TemplateSettings:
+    """How a user's template is read."""
+
+    largest_unpacked_mb: int = 500
+    """Megabytes that a template may unpack to. Above it the file is made to fill the memory, not to be used."""
+    sample_share: float = 0.25
+    """Share of the visible text on sample slides that stands in placeholders. Below it the design lives on slides."""
+    layout_share: float = 0.6
+    """The same share. Above it the layouts are what the template's own slides are made of."""
+    surest: float = 0.97
+    """Confidence. Evidence never adds up to certainty; only the user's own mapping is certain."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,6 +163,7 @@ class Settings:
     figures: FiguresSettings = field(default_factory=FiguresSettings)
     condensing: CondensingSettings = field(default_factory=CondensingSettings)
     storyboard: StoryboardSettings = field(default_factory=StoryboardSettings)
+    template: TemplateSettings = field(default_factory=TemplateSettings)
     fitting: FittingSettings = field(default_factory=FittingSettings)
     checking: CheckingSettings = field(default_factory=CheckingSettings)
 

@@ -34,8 +34,8 @@ FIGURES_PART = "part-figures"
 _FIGURES = "figures"
 """Id of the first slide of the summary."""
 
-_FEWEST_ROWS = 3
-"""A part with fewer figures shares a table with its neighbour: a table of one row is no table."""
+_FEWEST_ROWS = 4
+"""A table with fewer rows leaves half of its slide empty and joins its neighbour."""
 _MOST_BIG_NUMBERS = 4
 """So many figures at most are set big instead of in a table, which would stand half empty."""
 _LONGEST_CAPTION = 24
@@ -43,10 +43,10 @@ _LONGEST_CAPTION = 24
 
 
 @dataclass(frozen=True, slots=True)
-class _Group:
-    """Rows of one part, or of several (`name` None)."""
+class _Rows:
+    """The rows of one table, and the parts of the speech that they come from, in order."""
 
-    name: Excerpt | None
+    parts: tuple[Section | None, ...]
     rows: tuple[TableRow, ...]
 
 
@@ -63,18 +63,15 @@ def _figure_slides(material: Material, figures: tuple[Figure, ...], called_out: 
     if 2 <= len(figures) <= _MOST_BIG_NUMBERS and all(0 < len(f.label.text) <= _LONGEST_CAPTION for f in figures):
         content = BigNumbers(label(Label.FIGURES), tuple(callout(figure) for figure in figures))
         return [Draft(_FIGURES, content, FIGURES_PART)]
+    tables = [table for group in _by_part(material, figures) for table in _broken(group, material)]
     drafts: list[Draft] = []
-    for group in _without_small_groups(_by_part(material, figures)):
-        borders = {i for i in range(1, len(group.rows)) if group.rows[i].section != group.rows[i - 1].section}
-        most = material.settings.rows_a_table
-        chunks = even_chunks(len(group.rows), most)
-        kept_together = even_chunks(len(group.rows), most, borders)
-        if min(len(chunk) for chunk in kept_together) >= _FEWEST_ROWS:
-            # A sub-point's rows stay on one slide as long as that leaves no scrap of a table.
-            chunks = kept_together
-        for number, chunk in enumerate(chunks):
-            content_of_chunk = Table(label(Label.FIGURES), group.name, group.rows[chunk.start : chunk.stop], number > 0)
-            drafts.append(Draft(continued_id(_FIGURES, len(drafts)), content_of_chunk, FIGURES_PART))
+    last_part: Section | None = None
+    for table in _without_scraps(tables, material.settings.rows_a_table):
+        goes_on = bool(drafts) and table.parts[0] is last_part
+        name = _name(material, part) if len(table.parts) == 1 and (part := table.parts[0]) else None
+        content_of_table = Table(label(Label.FIGURES), name, table.rows, goes_on)
+        drafts.append(Draft(continued_id(_FIGURES, len(drafts)), content_of_table, FIGURES_PART))
+        last_part = table.parts[-1]
     return drafts
 
 
@@ -90,28 +87,56 @@ def _told_once(figures: tuple[Figure, ...]) -> tuple[Figure, ...]:
     return tuple(kept)
 
 
-def _by_part(material: Material, figures: tuple[Figure, ...]) -> list[_Group]:
-    groups: list[tuple[Section | None, list[TableRow]]] = []
+def _by_part(material: Material, figures: tuple[Figure, ...]) -> list[_Rows]:
+    groups: list[_Rows] = []
     for figure in figures:
-        part = material.outline.part_of(figure.span.start)
-        if not groups or groups[-1][0] is not part:
-            groups.append((part, []))
-        groups[-1][1].append(_row(material, figure))
-    return [_Group(_name(material, part) if part else None, tuple(rows)) for part, rows in groups]
-
-
-def _without_small_groups(groups: list[_Group]) -> list[_Group]:
-    """Groups of fewer than three rows joined with the smaller of their neighbours, so that no row stands alone."""
-    groups = list(groups)
-    while len(groups) > 1:
-        at = min(range(len(groups)), key=lambda i: len(groups[i].rows))
-        if len(groups[at].rows) >= _FEWEST_ROWS:
-            break
-        neighbours = [i for i in (at - 1, at + 1) if 0 <= i < len(groups)]
-        other = min(neighbours, key=lambda i: len(groups[i].rows))
-        first, second = sorted((at, other))
-        groups[first : second + 1] = [_Group(None, groups[first].rows + groups[second].rows)]
+        part, row = material.outline.part_of(figure.span.start), _row(material, figure)
+        if groups and groups[-1].parts[0] is part:
+            groups[-1] = _Rows((part,), (*groups[-1].rows, row))
+        else:
+            groups.append(_Rows((part,), (row,)))
     return groups
+
+
+def _broken(group: _Rows, material: Material) -> list[_Rows]:
+    """A part's rows in tables that fit a slide each; a sub-point's rows stay together where that leaves no scrap."""
+    rows, most = group.rows, material.settings.rows_a_table
+    borders = {i for i in range(1, len(rows)) if rows[i].section != rows[i - 1].section}
+    chunks, kept_together = even_chunks(len(rows), most), even_chunks(len(rows), most, borders)
+    if min(len(chunk) for chunk in kept_together) >= _FEWEST_ROWS:
+        chunks = kept_together
+    return [_Rows(group.parts, rows[chunk.start : chunk.stop]) for chunk in chunks]
+
+
+def _without_scraps(tables: list[_Rows], most: int) -> list[_Rows]:
+    """Tables of fewer than four rows joined with the smaller of their neighbours, or given some of its rows.
+
+    A table of one row is no table, and one of three leaves its slide empty.
+    """
+    tables = list(tables)
+    settled = 0
+    while len(tables) > 1 and settled < len(tables):
+        at = min(range(len(tables)), key=lambda i: len(tables[i].rows))
+        if len(tables[at].rows) >= _FEWEST_ROWS:
+            break
+        neighbours = [i for i in (at - 1, at + 1) if 0 <= i < len(tables)]
+        first = min(at, min(neighbours, key=lambda i: len(tables[i].rows)))
+        joined = _joined(tables[first], tables[first + 1], most)
+        settled = settled + 1 if len(joined) == 2 else 0
+        tables[first : first + 2] = joined
+    return tables
+
+
+def _joined(one: _Rows, other: _Rows, most: int) -> list[_Rows]:
+    """Two neighbouring tables as one, or as two of even length where one does not hold all their rows."""
+    rows = one.rows + other.rows
+    parts = one.parts if one.parts == other.parts else (*one.parts, *other.parts)
+    if len(rows) <= most:
+        return [_Rows(parts, rows)]
+    half = -(-len(rows) // 2)
+    first = one.parts if half <= len(one.rows) else parts
+    second = other.parts if half >= len(one.rows) else parts
+    return [_Rows(first, rows[:half]), _Rows(second, rows[half:])]
 
 
 def _row(material: Material, figure: Figure) -> TableRow:

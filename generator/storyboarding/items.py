@@ -14,6 +14,8 @@ from generator.storyboarding.material import Material
 from generator.storyboarding.notes import Draft
 from generator.storyboarding.points import heading_point, is_told_at_length, points_drafts
 
+_WIDE_CARDS = 3
+"""So many cards stand side by side as wide columns; more make them narrow, or stand in two rows."""
 _SIMILAR_WEIGHT = 4.0
 """The heaviest card's characters over the lightest one's. Above it a column stands almost empty beside a full one."""
 
@@ -70,7 +72,10 @@ def _children_drafts(
                 material, child, slide_id=child_id, part=part, title=material.title(child), span=child.span
             )
         return drafts
-    cards = tuple(card for child in children if (card := _card(material, child)))
+    told = tuple(child for child in children if material.heading(child) or _all_points(material, child))
+    # Six cards are three and three: what a card takes depends on how many share its slide.
+    neighbours = max((len(chunk) for chunk in even_chunks(len(told), material.settings.cards_a_slide)), default=0)
+    cards = tuple(_card(material, child, neighbours) for child in told)
     if are_cards(cards):
         return _cards_drafts(
             material,
@@ -80,10 +85,23 @@ def _children_drafts(
             title=title,
             starts_at=span.start,
             before=before,
-            child_starts=tuple(child.span.start for child in children if _card(material, child)),
+            child_starts=tuple(child.span.start for child in told),
         )
-    listing = tuple(point for child in children for point in _listed(material, child))
-    return points_drafts(material, listing, slide_id=own_id, part=part, title=title, span=span, continued=before > 0)
+    listing: list[Point] = []
+    borders = []
+    for child in told:
+        borders.append(len(listing))
+        listing += _listed(material, child)
+    return points_drafts(
+        material,
+        tuple(listing),
+        slide_id=own_id,
+        part=part,
+        title=title,
+        span=span,
+        continued=before > 0,
+        borders=borders,
+    )
 
 
 def deserve_own_slides(material: Material, children: tuple[Section, ...]) -> bool:
@@ -104,22 +122,22 @@ def are_cards(cards: tuple[Card, ...]) -> bool:
     return max(weights) <= _SIMILAR_WEIGHT * min(weights)
 
 
-def _card(material: Material, section: Section) -> Card | None:
+def _card(material: Material, section: Section, neighbours: int) -> Card:
     """One thing as a card: its heading over its points; a problem that is just a sentence has no head, only a body."""
     heading = material.heading(section)
-    body = _card_body(material, _all_points(material, section))
-    if body:
-        return Card(heading, body)
-    return Card(None, (heading,)) if heading else None
+    body = _card_body(material, _all_points(material, section), neighbours)
+    return Card(heading, body) if body or heading is None else Card(None, (heading,))
 
 
-def _card_body(material: Material, points: tuple[Point, ...]) -> tuple[Excerpt, ...]:
+def _card_body(material: Material, points: tuple[Point, ...], neighbours: int) -> tuple[Excerpt, ...]:
     """As many points as a narrow column takes, from the first: the others are in the notes, whole."""
+    settings = material.settings
+    room = settings.card_characters if neighbours <= _WIDE_CARDS else settings.small_card_characters
     body: list[Excerpt] = []
     used = 0
-    for point in points:
+    for point in points[: settings.points_a_card]:
         used += len(point.words.text)
-        if body and used > material.settings.card_characters:
+        if body and used > room:
             break
         body.append(point.words)
     return tuple(body)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from generator.model import Excerpt, HeadingPlace, Point, Points, Section, Span
 from generator.storyboarding.callouts import choose_callouts
 from generator.storyboarding.chunks import continued_id, even_chunks
@@ -21,17 +23,19 @@ def points_drafts(
     title: Excerpt,
     span: Span,
     continued: bool = False,
+    borders: Collection[int] | None = None,
 ) -> list[Draft]:
     """The slides that hold `points`, drawn from the words of `span`; none without points.
 
     More points than a slide takes go on to a second one, broken before a sentence, with the notes and the figures
-    broken at the same place. `continued` says that a slide of the same title stands before the first.
+    broken at the same place. `continued` says that a slide of the same title stands before the first;
+    `borders` are the indexes before which a break is good, where that is not before every sentence.
     """
     if not points:
         return []
-    borders = {i for i in range(1, len(points)) if points[i].sentence != points[i - 1].sentence}
-    chunks = even_chunks(len(points), material.settings.points_a_slide, borders)
-    starts = [span.start] + [_break_before(points, chunk.start, chunk.start in borders) for chunk in chunks[1:]]
+    sentences = {i for i in range(1, len(points)) if points[i].sentence != points[i - 1].sentence}
+    chunks = even_chunks(len(points), material.settings.points_a_slide, sentences if borders is None else borders)
+    starts = [span.start] + [_break_before(points, chunk.start, chunk.start in sentences) for chunk in chunks[1:]]
     ends = [*starts[1:], span.end]
     drafts = []
     for number, (chunk, start, end) in enumerate(zip(chunks, starts, ends, strict=True)):
