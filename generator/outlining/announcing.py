@@ -67,6 +67,8 @@ _LONGEST_HEADING_LINE = 60
 """Characters of a marked paragraph that is a heading as a whole."""
 _LONGEST_LISTING = 45
 """Characters of a sentence that heads the list in the rest of its paragraph."""
+_LONGEST_STEPS = 60
+"""Characters of the sentence that announces next steps; a longer one gives its first clauses."""
 _LATEST_NAMING = 8
 """Clauses before the naming one. Behind more of them the word is an aside in a sentence on something else."""
 _TURN = re.compile(
@@ -219,6 +221,8 @@ def _steps(paragraph: Paragraph, sentence: Span) -> Announcement | None:
         inner = re.search(r"(?<=[^，。；：])一是", text)
         if inner:
             return _make(paragraph, Purpose.NEXT_STEPS, sentence.start + begin, sentence.start + inner.start())
+    while stop > 0 and pieces[stop].end - sentence.start - begin > _LONGEST_STEPS:
+        stop -= 1
     return _make(paragraph, Purpose.NEXT_STEPS, sentence.start + begin, pieces[stop].end)
 
 

@@ -247,6 +247,8 @@ def _line_tokens(paragraphs: tuple[Paragraph, ...], first: int, tokens: list[Tok
 def is_heading_line(paragraphs: Sequence[Paragraph], index: int) -> bool:
     """Whether a paragraph is a line without an end mark over a paragraph of text."""
     text, below = paragraphs[index].text.strip(), paragraphs[index + 1].text
+    if paragraphs[index].prominent and 3 <= len(text) <= _LONGEST_LINE and not _NO_HEADING.match(text):
+        return len(below) >= _SHORTEST_BELOW
     if not _is_line(paragraphs[index]):
         return False
     return len(below) >= max(_SHORTEST_BELOW, len(text)) and bool(re.search("[。；！]", below))

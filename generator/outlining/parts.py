@@ -13,7 +13,7 @@ from generator.outlining.draft import Draft, Paragraph
 from generator.outlining.front import read_signature
 from generator.outlining.markers import Token, block_tokens
 from generator.outlining.nesting import Item, nest
-from generator.outlining.roles import RESULTS, role_of_heading
+from generator.outlining.roles import RESULTS, role_of_heading, role_of_sub_point
 
 _AGENDA = re.compile(r"(?:汇报|发言|交流|介绍|谈|讲|说|报告|述职|分享|提)[^。]*$")
 _ENDING = re.compile(
@@ -165,20 +165,17 @@ def _with_roles(divider: Divider, drafts: list[Draft]) -> list[Draft]:
         role = draft.role
         if role is None and draft.heading:
             role = role_of_heading(_text(divider, draft.heading.span), index > 0)
-        children = draft.children if role else tuple(_child_role(divider, c, i) for i, c in enumerate(draft.children))
-        found.append(
-            Draft(draft.start, draft.end, draft.heading, children, role or Role.BODY, draft.rule, draft.evidence)
-        )
+        children = draft.children
+        if role in (None, Role.PROBLEMS):
+            children = tuple(_with_own_role(divider, child, role) for child in draft.children)
+        found.append(replace(draft, children=children, role=role or Role.BODY))
     return found
 
 
-def _child_role(divider: Divider, child: Draft, index: int) -> Draft:
-    if not child.heading:
-        return child
-    role = role_of_heading(_text(divider, child.heading.span), index > 0)
-    if role is not Role.PROBLEMS:
-        return child
-    return Draft(child.start, child.end, child.heading, child.children, role, child.rule, child.evidence)
+def _with_own_role(divider: Divider, child: Draft, above: Role | None) -> Draft:
+    """A sub-point with the role that its heading gives it; below 存在的问题 only 下步打算 is another."""
+    role = role_of_sub_point(_text(divider, child.heading.span)) if child.heading else None
+    return child if role in (None, above) else replace(child, role=role)
 
 
 def _text(divider: Divider, span: Span) -> str:

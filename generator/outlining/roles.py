@@ -16,6 +16,8 @@ _NEXT_STEPS = re.compile(
     r"|(?:工作|主要|重点|目标|总体|努力|整改)[^，。]{0,6}(?:安排|打算|计划|思路|部署|设想|方向|规划)"
     r"|(?:工作|主要|重点|目标)任务$|(?:\d{4}|[二一][〇零○\d一二三四五六七八九]{3}|今)年[^，。]{0,12}(?:重点|工作|任务|目标|建议)$"
 )
+_PLAINLY_AHEAD = re.compile(r"下一步|下阶段|下步|今后|打算|努力方向|整改措施")
+"""Words that tell next steps in a sub-point's heading too."""
 _DIRECTIVE = re.compile(r"(?:做好|抓好|抓实|推进|落实|狠抓|完成|干好|明确|把握|突出|聚焦|认清)")
 """全力做好今年各项工作 tells the audience what to do; it is an ordinary part of an address."""
 _LOOKING_BACK = re.compile(r"回顾|总结|情况|成效|成绩|取得|完成|以来|过去|做法|经验|体会")
@@ -38,3 +40,11 @@ def role_of_heading(heading: str, earlier: bool) -> Role | None:
     if earlier and planned and not _LOOKING_BACK.search(heading) and len(heading) <= 40:
         return None if _DIRECTIVE.search(heading[: planned.start() + 2]) else Role.NEXT_STEPS
     return None
+
+
+def role_of_sub_point(heading: str) -> Role | None:
+    """The role that a sub-point's heading gives it inside a part that has none: （四）存在的问题，（五）下步打算."""
+    role = role_of_heading(heading, True)
+    if role is Role.NEXT_STEPS and not _PLAINLY_AHEAD.search(heading):
+        return None
+    return role
