@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import re
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from itertools import accumulate
 
 from generator.checking.provenance import Sources, squeezed
 from generator.checking.texts import ShownText
@@ -21,14 +22,12 @@ def check_figures_shown(texts: Sequence[ShownText], sources: Sources, ledger: Le
     said: dict[str, list[Figure]] = defaultdict(list)
     for figure in ledger.figures:
         said[squeezed(figure.text)].append(figure)
-    squeezed_texts = [(squeezed(text.text), text) for text in texts]
-    everything = "\n".join(words for words, _ in squeezed_texts)
+    everything = [squeezed(text.text) + "\n" for text in texts]
+    starts = [0, *accumulate(len(words) for words in everything)]
+    joined = "".join(everything)
     for surface, figures in said.items():
-        whole = _whole_number(surface)
-        if surface in everything:
-            showing = [text for words, text in squeezed_texts if surface in words and whole.search(words)]
-        else:
-            showing = []
+        places = _places(surface, joined)
+        showing = [texts[index] for index in dict.fromkeys(bisect_right(starts, place) - 1 for place in places)]
         unshown = [
             f
             for f in figures
@@ -46,10 +45,15 @@ def _twins(figure: Figure, figures: Sequence[Figure]) -> list[Figure]:
     return [other for other in figures if other is figure or (figure.label and other.label.text == figure.label.text)]
 
 
-def _whole_number(surface: str) -> re.Pattern[str]:
-    """5件 does not stand in 35件, nor 2.6 in 2.65."""
-    behind = r"(?![\d.])" if surface[-1].isdigit() else ""
-    return re.compile(rf"(?<![\d.]){re.escape(surface)}{behind}")
+def _places(surface: str, text: str) -> Iterator[int]:
+    """Where a figure stands as a whole: 5件 does not stand in 35件, nor 2.6 in 2.65."""
+    at = text.find(surface)
+    while at >= 0:
+        before, after = text[at - 1 : at], text[at + len(surface) : at + len(surface) + 1]
+        is_whole = not surface[-1].isdigit() or not (after.isdigit() or after == ".")
+        if is_whole and not before.isdigit() and before != ".":
+            yield at
+        at = text.find(surface, at + 1)
 
 
 def _shows(text: ShownText, figure: Figure, sources: Sources) -> bool:

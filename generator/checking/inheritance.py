@@ -6,6 +6,7 @@ and its text style from the layout's placeholder of the same `idx`, and that one
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
@@ -51,13 +52,46 @@ class LevelStyle:
     indent: int = 0
 
 
+class TextStyle:
+    """How the text of a shape is set, level by level: elements with `a:lvlNpPr`, nearest first."""
+
+    def __init__(self, chain: tuple[Any, ...]) -> None:
+        self._chain = chain
+        self._levels: dict[int, LevelStyle] = {}
+
+    def under(self, own: Any | None) -> TextStyle:
+        """The same with a shape's own `a:lstStyle` before all; itself where that is empty or missing."""
+        return self if own is None or not len(own) else TextStyle((own, *self._chain))
+
+    def of(self, paragraph: Any | None) -> LevelStyle:
+        """The style of a paragraph by its `a:pPr`."""
+        level = 0 if paragraph is None else int(paragraph.get("lvl", "0"))
+        if paragraph is not None and (len(paragraph) or paragraph.get("marL") or paragraph.get("indent")):
+            return _level_style([paragraph, *self._properties(level)], self._size(level))
+        if level not in self._levels:
+            self._levels[level] = _level_style(self._properties(level), self._size(level))
+        return self._levels[level]
+
+    def _properties(self, level: int) -> list[Any]:
+        tag = qn(f"a:lvl{level + 1}pPr")
+        return [found for style in self._chain if (found := style.find(tag)) is not None]
+
+    def _size(self, level: int) -> float:
+        # PowerPoint does not heed `a:defRPr` inside a paragraph's own `a:pPr`: only the chain gives sizes.
+        runs = (properties.find(qn("a:defRPr")) for properties in self._properties(level))
+        size = next((size for run in runs if run is not None and (size := run.get("sz"))), None)
+        return int(size) / 100 if size else _DEFAULT_SIZE_PT
+
+
 class Inheritance:
     """The layouts' and masters' placeholders of one presentation, looked up once and kept."""
 
     def __init__(self, presentation: Any) -> None:
         self._default = presentation.part._element.find(qn("p:defaultTextStyle"))
         self._lineages: dict[int, dict[int, Lineage]] = {}
-        self._designed: dict[tuple[int, int], float] = {}
+        self._styles: dict[tuple[int, int | None], TextStyle] = {}
+        self.cell_style = TextStyle(() if self._default is None else (self._default,))
+        """The cells of a table take nothing from layout or master."""
 
     def ancestors(self, layout: Any, placeholder: Any) -> tuple[Any, ...]:
         """The `p:sp` elements that a slide's `p:ph` inherits from, nearest first: the layout's, then the master's."""
@@ -67,32 +101,28 @@ class Inheritance:
         lineage = self._lineages[key].get(int(placeholder.get("idx", "0")))
         return lineage.holders if lineage else ()
 
-    def style_chain(self, layout: Any, placeholder: Any | None, ancestors: tuple[Any, ...]) -> tuple[Any, ...]:
-        """The elements with `a:lvlNpPr` that hold for a shape's text, its own list style left out, nearest first."""
-        chain = [style for shape in ancestors if (style := _list_style(shape)) is not None]
+    def style(self, layout: Any, placeholder: Any | None) -> TextStyle:
+        """What a shape of a layout inherits, its own list style left out; `placeholder` is its `p:ph`, if any."""
+        key = (id(layout._element), None if placeholder is None else int(placeholder.get("idx", "0")))
+        if key not in self._styles:
+            self._styles[key] = TextStyle(
+                tuple(style for style in self._chain(layout, placeholder) if style is not None)
+            )
+        return self._styles[key]
+
+    def _chain(self, layout: Any, placeholder: Any | None) -> Iterator[Any | None]:
         master_styles = layout.slide_master._element.find(qn("p:txStyles"))
         if placeholder is None:
-            chain.append(self._default)
+            yield self._default
             tag = "p:otherStyle"
         else:
+            ancestors = self.ancestors(layout, placeholder)
+            yield from (_list_style(shape) for shape in ancestors)
             kind = placeholder_type(ancestors[0]) if ancestors else placeholder.get("type", "obj")
             tag = _STYLE_TAGS.get(kind, "p:bodyStyle")
         if master_styles is not None:
-            chain.append(master_styles.find(qn(tag)))
-        chain.append(self._default)
-        return tuple(style for style in chain if style is not None)
-
-    def cell_chain(self) -> tuple[Any, ...]:
-        """The same for the cells of a table: they take nothing from layout or master."""
-        return () if self._default is None else (self._default,)
-
-    def designed_size(self, layout: Any, placeholder: Any) -> float:
-        """The type size, in points, that the layout gives the first level of a placeholder."""
-        key = (id(layout._element), int(placeholder.get("idx", "0")))
-        if key not in self._designed:
-            ancestors = self.ancestors(layout, placeholder)
-            self._designed[key] = level_style(self.style_chain(layout, placeholder, ancestors), 0).size_pt
-        return self._designed[key]
+            yield master_styles.find(qn(tag))
+        yield self._default
 
 
 def placeholder_of(shape: Any) -> Any | None:
@@ -106,12 +136,7 @@ def placeholder_type(shape: Any) -> str:
     return "obj" if placeholder is None else str(placeholder.get("type", "obj"))
 
 
-def level_style(chain: tuple[Any, ...], level: int, own: Any | None = None) -> LevelStyle:
-    """The style of a level (0 is the first) along a chain; `own` is the paragraph's `a:pPr`, which comes before all."""
-    tag = qn(f"a:lvl{level + 1}pPr")
-    properties = [found for style in chain if (found := style.find(tag)) is not None]
-    if own is not None:
-        properties.insert(0, own)
+def _level_style(properties: list[Any], size_pt: float) -> LevelStyle:
     values: dict[str, Any] = {}
     _take_spacing(values, properties, "a:lnSpc", "line")
     _take_spacing(values, properties, "a:spcBef", "before")
@@ -120,10 +145,7 @@ def level_style(chain: tuple[Any, ...], level: int, own: Any | None = None) -> L
         value = next((found for p in properties if (found := p.get(attribute)) is not None), None)
         if value is not None:
             values[name] = int(value)
-    # PowerPoint does not heed `a:defRPr` inside a paragraph's own `a:pPr`.
-    inherited = properties[1:] if own is not None else properties
-    size = next((s for p in inherited if (r := p.find(qn("a:defRPr"))) is not None and (s := r.get("sz"))), None)
-    return LevelStyle(size_pt=int(size) / 100 if size else _DEFAULT_SIZE_PT, **values)
+    return LevelStyle(size_pt=size_pt, **values)
 
 
 def _take_spacing(values: dict[str, Any], properties: list[Any], tag: str, name: str) -> None:

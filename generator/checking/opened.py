@@ -20,8 +20,8 @@ from generator.checking.deck import (
 )
 from generator.checking.inheritance import (
     Inheritance,
+    TextStyle,
     fraction,
-    level_style,
     placeholder_of,
     placeholder_type,
     qn,
@@ -56,7 +56,9 @@ def open_deck(deck: bytes) -> SavedDeck:
 def _read(presentation: Any) -> SavedDeck:
     inheritance = Inheritance(presentation)
     numbers = {slide.part.partname: number for number, slide in enumerate(presentation.slides, 1)}
-    ids = {slide.slide_id: number for number, slide in enumerate(presentation.slides, 1)}
+    # Not `slide.slide_id`, which searches all slides for each.
+    listed = presentation.part._element.iterfind(f"{qn('p:sldIdLst')}/{qn('p:sldId')}")
+    ids = {int(entry.get("id")): number for number, entry in enumerate(listed, 1)}
     slides = tuple(
         _SlideReader(slide, number, inheritance, numbers).read() for number, slide in enumerate(presentation.slides, 1)
     )
@@ -117,10 +119,8 @@ class _SlideReader:
             # A free shape without words is decoration.
             return
         ancestors = () if placeholder is None else self._inheritance.ancestors(self._layout, placeholder)
-        chain = self._inheritance.style_chain(self._layout, placeholder, ancestors)
-        own_styles = body.find(qn("a:lstStyle"))
-        if own_styles is not None and len(own_styles):
-            chain = (own_styles, *chain)
+        inherited = self._inheritance.style(self._layout, placeholder)
+        style = inherited.under(body.find(qn("a:lstStyle")))
         body_properties = [found for shape in (element, *ancestors) if (found := _body_properties(shape)) is not None]
         scale, reduction = _autofit(body_properties[0] if body_properties else None)
         box = _first_box((element, *ancestors), frame)
@@ -130,8 +130,8 @@ class _SlideReader:
             placeholder=None if placeholder is None else self._type(placeholder, ancestors),
             box=box,
             room=_room(box, body_properties),
-            paragraphs=tuple(self._paragraph(p, chain, scale) for p in body.findall(qn("a:p"))),
-            designed_pt=None if placeholder is None else self._inheritance.designed_size(self._layout, placeholder),
+            paragraphs=tuple(self._paragraph(p, style, scale) for p in body.findall(qn("a:p"))),
+            designed_pt=None if placeholder is None else inherited.of(None).size_pt,
             prompt=prompt,
             target=self._target(properties),
             wraps=_inherited(body_properties, "wrap", "square") != "none",
@@ -147,9 +147,8 @@ class _SlideReader:
         own = placeholder.get("type")
         return str(own) if own else (placeholder_type(ancestors[0]) if ancestors else "obj")
 
-    def _paragraph(self, element: Any, chain: tuple[Any, ...], scale: float) -> SavedParagraph:
-        own = element.find(qn("a:pPr"))
-        style = level_style(chain, int(own.get("lvl", "0")) if own is not None else 0, own)
+    def _paragraph(self, element: Any, text_style: TextStyle, scale: float) -> SavedParagraph:
+        style = text_style.of(element.find(qn("a:pPr")))
         runs: list[SavedRun] = []
         target = None
         for child in element:
@@ -198,8 +197,8 @@ class _SlideReader:
 
     def _cell(self, cell: Any) -> TableCell:
         body, properties = cell.find(qn("a:txBody")), cell.find(qn("a:tcPr"))
-        chain = self._inheritance.cell_chain()
-        paragraphs = [] if body is None else [self._paragraph(p, chain, 1.0) for p in body.findall(qn("a:p"))]
+        style = self._inheritance.cell_style
+        paragraphs = [] if body is None else [self._paragraph(p, style, 1.0) for p in body.findall(qn("a:p"))]
         left, top, right, bottom = (
             int(properties.get(key, default)) if properties is not None else default for key, default in _CELL_INSETS
         )
