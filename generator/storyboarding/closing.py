@@ -13,7 +13,7 @@ from generator.storyboarding.material import Material, label
 _REQUEST = re.compile(
     "(?:敬请|恳请|诚请|请)(?:[^，。；！？]{0,12}?)(?:批评指正|指正|批评|审议|评议|提出宝贵意见|多提宝贵意见)"
 )
-# 谢谢大家！ 感谢各位领导的聆听。 Counter-example: 感谢组织多年的培养 stands in a sentence that goes on.
+# 谢谢大家！ 感谢各位领导的聆听。 Counter-example: 感谢组织的培养，我将继续努力。 goes on.
 _THANKS = re.compile("(?:谢谢|感谢)(?:大家|各位|领导|同志|聆听|倾听)?[^，。；！？]{0,10}$|^谢谢$")
 # 祝大家身体健康、阖家幸福！ Counter-example: 祝贺 in 向获奖单位表示祝贺 looks back.
 _WISH = re.compile("^(?:预祝|恭祝|敬祝|谨祝|祝愿|祝)(?!贺)[^，。；！？]{4,20}$")
@@ -37,8 +37,9 @@ def spoken_courtesy(material: Material, section: Section) -> Excerpt | None:
     end = material.outline.signature.start if material.outline.signature else section.span.end
     pieces = [_bare(text, clause) for clause in clauses(text, Span(section.span.start, max(section.span.start, end)))]
     pieces = [piece for piece in pieces if len(piece)]
-    for pattern in (_REQUEST, _THANKS, _WISH):
-        for piece in reversed(pieces):
+    # A request may be followed by thanks; thanks and wishes close a speech only where nothing follows them.
+    for pattern, places in ((_REQUEST, pieces[::-1]), (_THANKS, pieces[-1:]), (_WISH, pieces[-1:])):
+        for piece in places:
             match = pattern.search(piece.of(text))
             if match:
                 return material.one_line(Span(piece.start + match.start(), piece.end))

@@ -75,7 +75,7 @@ def _children_drafts(
     told = tuple(child for child in children if material.heading(child) or _all_points(material, child))
     # Six cards are three and three: what a card takes depends on how many share its slide.
     neighbours = max((len(chunk) for chunk in even_chunks(len(told), material.settings.cards_a_slide)), default=0)
-    cards = tuple(_card(material, child, neighbours) for child in told)
+    cards = _of_one_form(tuple(_card(material, child, neighbours) for child in told))
     if are_cards(cards):
         return _cards_drafts(
             material,
@@ -120,6 +120,13 @@ def are_cards(cards: tuple[Card, ...]) -> bool:
         return False
     weights = [len(card.head.text if card.head else "") + sum(len(line.text) for line in card.body) for card in cards]
     return max(weights) <= _SIMILAR_WEIGHT * min(weights)
+
+
+def _of_one_form(cards: tuple[Card, ...]) -> tuple[Card, ...]:
+    """Cards that all have heads, or none: where one item is a mere sentence, the others' heads join their bodies."""
+    if all(card.head for card in cards):
+        return cards
+    return tuple(Card(None, (card.head, *card.body)) if card.head else card for card in cards)
 
 
 def _card(material: Material, section: Section, neighbours: int) -> Card:
