@@ -104,7 +104,7 @@ ERRORS: dict[str, ErrorWording] = {
     ),
     "file_unreadable": ErrorWording("文件 {name} 无法读取：{reason}。", "请检查文件权限，或确认它没有被其他程序占用。"),
     "file_empty": ErrorWording("文件 {name} 是空的（0 字节），应为一篇讲话稿。", "请确认稿件已经保存，再重新运行。"),
-    "text_blank": ErrorWording("{name} 里只有空白，没有文字。", "请确认稿件内容已经写入并保存；若文字在图片或扫描件里，请先改成文字。"),
+    "text_blank": ErrorWording("{name} 里只有空白，没有文字。", "请确认稿件已保存；文字若在图片里，请先改成文字。"),
     "text_only_scrape": ErrorWording(
         "{name} 里只有网页杂项或控制字符，没有讲话内容。", "请复制讲话稿正文，存为 .txt 或 .docx 后重试。"
     ),
@@ -211,6 +211,17 @@ ERRORS: dict[str, ErrorWording] = {
     "template_no_text": ErrorWording(
         "模板 {name} 的版式里都没有占位符，也没有可套用的示例页，放不下文字。",
         "请在“幻灯片母版”视图里为版式插入标题和正文占位符后保存，或改用内置样式。",
+    ),
+    "mapping_form": ErrorWording(
+        "映射文件 {path} 读不出来：{reason}。", "它应为 TOML，可用 speechdeck template map 模板 -o 映射.toml 重新写一份。"
+    ),
+    "mapping_key": ErrorWording("映射文件里的“{key}”不认识。", "这里可以写：{known}。请检查拼写后重试。"),
+    "mapping_value": ErrorWording("映射文件里“{key}”的值不合适，应为{expected}。", "请改成{expected}后重试。"),
+    "mapping_layout": ErrorWording(
+        "映射文件为 {role} 指定的版式“{name}”在模板里没有。", "模板里有这些版式：{known}。请改成其中一个。"
+    ),
+    "mapping_slide": ErrorWording(
+        "映射文件为 {role} 指定的第 {number} 张示例页在模板里没有。", "模板有 {count} 张示例页。请改成其中一张的序号。"
     ),
     # fitting
     "template_holds_nothing": ErrorWording(
@@ -354,6 +365,60 @@ FINDINGS: dict[str, FindingWording] = {
         "若稿件有层次，请给各部分加上“一、二、三”或“一是、二是”等序号后重试。",
     ),
     # template
+    "template_no_layouts": FindingWording(
+        Severity.ERROR,
+        "模板 {name} 里一个版式也没有，无法由它新建页面。",
+        "请在 PowerPoint 或 WPS 的“幻灯片母版”视图里插入版式后保存，或改用内置样式。",
+    ),
+    "template_no_text": FindingWording(
+        Severity.ERROR,
+        "模板 {name} 的版式里都没有占位符，也没有可套用的示例页，放不下文字。",
+        "请在“幻灯片母版”视图里为版式插入标题和正文占位符后保存，或改用内置样式。",
+    ),
+    "template_roles_missing": FindingWording(
+        Severity.INFO,
+        "模板没有以下几种页的专门版式，改用它自己的其他版式：{listed}。",
+        "若另有合适的版式，可用 template map 写出映射文件，改好后用 --template-map 指定。",
+    ),
+    "template_body_drawn": FindingWording(
+        Severity.WARNING,
+        "模板没有能放正文的版式，已在“{layout}”的标题下另画正文框。",
+        "请看一看正文的位置；也可以在“幻灯片母版”视图里为它插入正文占位符。",
+    ),
+    "template_design_on_slides": FindingWording(
+        Severity.WARNING,
+        "模板的样子画在 {pages} 张示例页上，不在版式里；由版式新建的页没有这些图案。",
+        "请预览成品；也可以把示例页的背景和图案复制到“幻灯片母版”视图里相应的版式上。",
+    ),
+    "template_adverts": FindingWording(
+        Severity.WARNING,
+        "模板里有 {count} 处网址、广告或下载说明：{listed}。",
+        "写在示例页上的不会进入成品；画在母版或版式上的请在“幻灯片母版”视图里删去。",
+    ),
+    "template_prompts": FindingWording(
+        Severity.INFO, "模板的示例页上有 {count} 处提示文字：{listed}。", "无需处理，它们不会进入成品。"
+    ),
+    "template_slide_background": FindingWording(
+        Severity.INFO,
+        "有 {count} 张示例页的背景画在页上（第 {listed} 页），不在版式里。",
+        "由版式新建的页没有这个背景。",
+    ),
+    "template_masters": FindingWording(
+        Severity.INFO, "模板有 {count} 个母版：{listed}。", "各种页取自哪个母版，见上表；可用映射文件更改。"
+    ),
+    "template_no_east_asian_font": FindingWording(
+        Severity.WARNING,
+        "模板的主题没有指定中文字体（西文字体为 {latin}），中文由放映的电脑自行决定。",
+        "可用 --set fonts.ea=微软雅黑 指定。",
+    ),
+    "template_fonts_missing": FindingWording(
+        Severity.INFO,
+        "主题里的这些字体不在本机：{listed}。",
+        "成品仍写着它们，在装有这些字体的电脑上照样显示；预览图会用别的字体代替。",
+    ),
+    "template_linked_files": FindingWording(
+        Severity.WARNING, "模板引用了 {count} 个外部文件：{listed}。", "成品里已断开这些引用；需要的图片请插入到模板里。"
+    ),
     # fitting
     # checking
     "number_not_in_speech": FindingWording(
