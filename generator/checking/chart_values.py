@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from itertools import zip_longest
 from math import isclose
+from typing import NamedTuple
 
 from generator.checking.deck import ChartSeries, SavedDeck
 from generator.checking.provenance import squeezed
@@ -55,40 +56,49 @@ def _against_speech(series: ChartSeries, pairs: set[tuple[str, str]], values: se
     7000万元 beside 1.2亿元 is drawn multiplied out: then all values of the series are.
     """
     names = {name for name, _ in pairs}
-    written, multiplied = [], []
+    printed: list[tuple[float, _Worth]] = []
     for index, drawn in enumerate(series.values):
         label = series.labels[index] if index < len(series.labels) else None
         name = squeezed(_name(series, index))
         if drawn is None:
             yield f"“{name}”没有数值"
-            continue
-        if label is None:
+        elif label is None:
             if not any(_equal(drawn, value) for value in values):
                 yield f"“{name}”画的是 {_plain(drawn)}，讲话稿里没有这个数"
-            continue
-        value, base = _worth(label)
-        written.append(_equal(drawn, value))
-        multiplied.append(_equal(drawn, base))
-        if not (written[-1] or multiplied[-1]):
-            yield f"“{name}”画的是 {_plain(drawn)}，旁边写的是“{label}”"
-        if name in names and (name, squeezed(label)) not in pairs:
-            yield f"“{name}”旁边写的是“{label}”，讲话稿里不是这个数"
-    if (
-        written
-        and all(w or m for w, m in zip(written, multiplied, strict=True))
-        and not (all(written) or all(multiplied))
-    ):
-        yield "同一组里有的数按原文单位画，有的换算后画，长短不能相比"
+        else:
+            worth = _worth(label)
+            printed.append((drawn, worth))
+            if not (_equal(drawn, worth.written) or _equal(drawn, worth.multiplied)):
+                yield f"“{name}”画的是 {_plain(drawn)}，旁边写的是“{label}”"
+            if name in names and (name, squeezed(label)) not in pairs:
+                yield f"“{name}”旁边写的是“{label}”，讲话稿里不是这个数"
+    if not _comparable(printed):
+        yield "各项的单位不同，画的数却没有换算成同一单位，长短不能相比"
 
 
-def _worth(label: str) -> tuple[float | None, float | None]:
-    """What a printed figure is worth as written and multiplied out: 1.2亿元 → 1.2 and 120000000."""
+class _Worth(NamedTuple):
+    """What a printed figure is worth: 1.2亿元 is 1.2 as written, 120000000 multiplied out."""
+
+    written: float | None
+    multiplied: float | None
+    unit: str
+
+
+def _worth(label: str) -> _Worth:
     found = quantities(squeezed(label))
     if len(found) == 1:
-        return float(found[0].value), float(found[0].base_value)
+        return _Worth(float(found[0].value), float(found[0].base_value), found[0].unit)
     digits = _NUMBER.findall(label)
     value = float(Decimal(digits[0].replace(",", ""))) if len(digits) == 1 else None
-    return value, value
+    return _Worth(value, value, "")
+
+
+def _comparable(printed: list[tuple[float, _Worth]]) -> bool:
+    """Whether all values that are right one by one are drawn in one measure."""
+    right = [(d, w) for d, w in printed if _equal(d, w.written) or _equal(d, w.multiplied)]
+    one_unit = len({worth.unit for _, worth in right}) <= 1
+    as_written = all(_equal(drawn, worth.written) for drawn, worth in right)
+    return (one_unit and as_written) or all(_equal(drawn, worth.multiplied) for drawn, worth in right)
 
 
 def _equal(one: float | None, other: float | None) -> bool:
