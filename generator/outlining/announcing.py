@@ -69,6 +69,8 @@ _LONGEST_LISTING = 45
 """Characters of a sentence that heads the list in the rest of its paragraph."""
 _LONGEST_STEPS = 60
 """Characters of the sentence that announces next steps; a longer one gives its first clauses."""
+_LONGEST_TIME = 8
+"""Characters of a clause that only says when: 三年来，虽然做了一些工作，但…"""
 _LATEST_NAMING = 8
 """Clauses before the naming one. Behind more of them the word is an aside in a sentence on something else."""
 _TURN = re.compile(
@@ -174,6 +176,8 @@ def problems(paragraph: Paragraph) -> Announcement | None:
         begin = next((i for i in range(at + 1) if _TURN.match(words[i])), None)
         if begin is None and number > 2:
             continue
+        if begin == 1 and len(words[0]) <= _LONGEST_TIME:
+            begin = 0
         end = pieces[at].end
         tail = _TAIL.match(paragraph.text, end) if at + 1 < len(pieces) else None
         start = pieces[at if begin is None else begin].start

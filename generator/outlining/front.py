@@ -10,10 +10,13 @@ from generator.model import BlockKind, Span
 from generator.outlining.draft import Paragraph
 from generator.outlining.markers import marker_at
 
-_SALUTATION = re.compile(
-    r"(?:[^，。！：:]{0,12}?(?:尊敬的|敬爱的|亲爱的)[^。]{1,60}?|(?:各位|同志们|同学们|老师们|女士们|先生们|朋友们|战友们|全体|乡亲们|职工们|员工们)[^。；]{0,60}?)(?P<end>[：:！!])"
-    r"(?=$|\s|[^，。]{4,})"
+_SALUTATION = re.compile(r"(?P<names>[^。；：:！!]{2,78})[：:！!]")
+_ADDRESSED = re.compile(
+    r"各位|尊敬的|敬爱的|亲爱的|们$|领导|代表|委员|来宾|嘉宾|朋友|同志|老师|同学|同仁|同事|评委|家长|女士|先生|职工|员工|专家|战友|乡亲|全体"
 )
+_SPEAKING = re.compile(r"我|你|大家好|现在|下面|今天|汇报|要求|希望")
+_LONGEST_NAME_OF_AUDIENCE = 28
+"""Characters between two commas of a salutation: what is longer says something."""
 _BARE_SALUTATION = re.compile(
     r"(?:(?:尊敬的|亲爱的|敬爱的)?(?:各位|全体)?(?:领导|同志|同志们|代表|委员|老师|同学|同仁|同事|来宾|嘉宾|朋友|评委|家长|女士们|先生们|乡亲|职工|员工)们?[、，,\s]{0,3}){1,6}[，,。]?"
 )
@@ -85,15 +88,28 @@ def _find_salutation(paragraphs: Sequence[Paragraph]) -> tuple[int, Span | None]
     for index, paragraph in enumerate(paragraphs[:_FRONT_AT_MOST]):
         if index and marker_at(paragraph.text, 0) and paragraph.text[0] in "一（(1":
             break
-        match = _SALUTATION.match(paragraph.text)
-        if match and len(match[0]) <= 80:
-            return index, Span(paragraph.span.start, paragraph.span.start + match.end())
+        length = _salutation_length(paragraph.text)
+        if length:
+            return index, Span(paragraph.span.start, paragraph.span.start + length)
         bare = _BARE_SALUTATION.fullmatch(paragraph.text)
         if bare and index:
             return index, paragraph.span
         if len(paragraph.text) > 150 and index > 1:
             break
     return 0, None
+
+
+def _salutation_length(text: str) -> int:
+    """How many characters a salutation at the head of `text` takes, 0 where there is none.
+
+    各位领导，同志们： is one; 各位领导，下面我汇报三点： is not, since 下面我汇报三点 names nobody.
+    """
+    match = _SALUTATION.match(text)
+    if not match:
+        return 0
+    parts = [part for part in re.split("，", match["names"]) if part.strip()]
+    named = all(_ADDRESSED.search(part.strip()) and len(part) <= _LONGEST_NAME_OF_AUDIENCE for part in parts)
+    return match.end() if parts and named and not _SPEAKING.search(match["names"]) else 0
 
 
 def _front_lines(paragraphs: Sequence[Paragraph], salutation_at: int) -> int:
@@ -103,7 +119,7 @@ def _front_lines(paragraphs: Sequence[Paragraph], salutation_at: int) -> int:
     count = 0
     for index, paragraph in enumerate(paragraphs[:_FRONT_AT_MOST]):
         text = paragraph.text.strip()
-        if _SALUTATION.match(text):
+        if _salutation_length(text):
             break
         styled = paragraph.kind is BlockKind.HEADING and paragraph.level == 1
         if marker_at(text, 0) and not _SUBTITLE.match(text):
@@ -199,6 +215,7 @@ def _first(paragraphs: Sequence[Paragraph], kinds: list[str], kind: str) -> Span
     return next((paragraphs[i].span for i, k in enumerate(kinds) if k == kind), None)
 
 
+_SIGNING = re.compile(r"(?:述职|汇报|发言|报告|讲话|演讲|承诺|落款)(?:人|者|单位)[：:]")
 _SIGNATURE_DATE = re.compile(
     r"(?:[12]\d{3}|二[〇零○ＯO][〇零○ＯO一二三四五六七八九]{2})\s*年\s*[\d一二三四五六七八九十]{1,3}\s*月(?:\s*[\d一二三四五六七八九十]{1,3}\s*日)?"
 )
@@ -210,11 +227,15 @@ def read_signature(paragraphs: Sequence[Paragraph], front_end: int) -> Span | No
     for paragraph in reversed(paragraphs):
         text = paragraph.text.strip()
         marked = paragraph.kind is not BlockKind.PARAGRAPH or marker_at(text, 0)
+        text = _SIGNING.sub("", text)
         if paragraph.span.start < front_end or len(text) > 30 or marked or re.search(r"[。！？；：，]", text):
             break
         lines.append(paragraph)
         if len(lines) == 3:
             break
-    if not any(_SIGNATURE_DATE.fullmatch(p.text.strip()) or _OFFICE.search(p.text.strip()) for p in lines):
+    if not any(
+        _SIGNING.match(p.text.strip()) or _SIGNATURE_DATE.fullmatch(p.text.strip()) or _OFFICE.search(p.text.strip())
+        for p in lines
+    ):
         return None
     return Span(lines[-1].span.start, lines[0].span.end)

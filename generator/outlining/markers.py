@@ -251,6 +251,9 @@ def is_heading_line(paragraphs: Sequence[Paragraph], index: int) -> bool:
         return len(below) >= _SHORTEST_BELOW
     if not _is_line(paragraphs[index]):
         return False
+    if below.rstrip().endswith("：") and index + 2 < len(paragraphs):
+        # 2022年工作重点⏎全力抓好以下工作：⏎稳住经济大盘。…
+        below += paragraphs[index + 2].text
     return len(below) >= max(_SHORTEST_BELOW, len(text)) and bool(re.search("[。；！]", below))
 
 

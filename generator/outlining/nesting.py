@@ -13,6 +13,9 @@ from dataclasses import dataclass, field
 from generator.outlining.announcing import Announcement, Purpose
 from generator.outlining.markers import Token
 
+_BELOW_UNRANKED = 3
+"""Rank from which a series may open below an item without rank: 1. below 一是, but never （一）."""
+
 
 @dataclass
 class Item:
@@ -87,7 +90,7 @@ def nest(
 def _place(chain: list[Item], tokens: list[Token], place: int, after_colon: bool) -> None:
     token = tokens[place]
     depth, series = _series_of(chain, token)
-    if series is None and token.family.rank is None:
+    if series is None and (token.family.rank is None or token.family.rank >= _BELOW_UNRANKED):
         # 第一，… below —— items belongs to the last of them only if that one announces it, or more —— items follow.
         while depth > 0 and not (after_colon and chain[depth].first == token.paragraph - 1):
             if _goes_on(chain, depth, tokens, place):
@@ -156,7 +159,7 @@ def _depth_by_rank(chain: list[Item], token: Token) -> int:
         above = chain[depth].rank
         if above is not None and above < rank:
             break
-        if above is None and rank >= 3:
+        if above is None and rank >= _BELOW_UNRANKED:
             break
         depth -= 1
     return depth

@@ -25,6 +25,8 @@ _APPENDIX = re.compile(
 )
 _LONGEST_OPENING = 200
 """Characters of a first paragraph that opens a speech without structure."""
+_LONGEST_CLOSING = 500
+"""Characters of a paragraph of closing words."""
 _CLOSING_AT_MOST = 6
 """Paragraphs of closing words."""
 
@@ -68,7 +70,9 @@ def closing_from(paragraphs: Sequence[Paragraph], tokens: list[Token], first: in
         return addresses[-1] if addresses else min(start, body_end)
     for index in range(body_end - 1, max(last_token, first - 1, body_end - _CLOSING_AT_MOST - 1), -1):
         paragraph = paragraphs[index]
-        if problems(paragraph) or next_steps(paragraph):
+        if problems(paragraph) or next_steps(paragraph) or len(paragraph.text) > _LONGEST_CLOSING:
+            break
+        if index == first and len(paragraph.text) > _LONGEST_OPENING:
             break
         if _ENDING.search(paragraph.text[-160:]) or (
             _ADDRESS.match(paragraph.text) and (index == body_end - 1 or len(paragraph.text) < 20)
