@@ -325,6 +325,16 @@ FINDINGS: dict[str, FindingWording] = {
         "请对照原稿补上这些字，再重新生成。",
     ),
     # outlining
+    "numbering": FindingWording(
+        Severity.INFO,
+        "“{marker}{words}”的序号与前一项“{before}”不连续。",
+        "序号照原稿保留。如属笔误，请在原稿中改正后重新生成。",
+    ),
+    "no_structure": FindingWording(
+        Severity.INFO,
+        "全文没有找到序号、小标题或排比领句。",
+        "已按自然段逐段排列。可先用 plan 导出方案，补上标题后再生成。",
+    ),
     # figures
     # condensing
     "no_points": FindingWording(
@@ -337,6 +347,11 @@ FINDINGS: dict[str, FindingWording] = {
         Severity.WARNING,
         "稿件没有标题，封面用了正文的开头“{words}”。",
         "请在稿件第一行写上标题，或导出方案后改写封面页。",
+    ),
+    "section_untold": FindingWording(
+        Severity.WARNING,
+        "“{words}…”这一段没有提炼出要点，只在备注里，没有单独成页。",
+        "请看这一段要不要上屏；需要时导出方案，照样子加一页。",
     ),
     "plan_bare_text": FindingWording(
         Severity.INFO, "方案第 {line} 行没有写“-”，已当作一条要点。", "若它不是要点，请删去这一行。"

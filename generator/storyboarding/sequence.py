@@ -32,6 +32,8 @@ from generator.storyboarding.parts import ROLE_IDS, PartPlan, has_dividers, part
 
 FRONT_PART = "part-front"
 """Id of the part that holds cover and agenda."""
+_WORDS_OF_A_FINDING = 15
+"""Characters of a section by which a finding names it."""
 CLOSING_PART = "part-closing"
 """Id of the part that holds the last slide."""
 
@@ -93,6 +95,8 @@ class _Sequence:
             section.id: part_plan(material, section, number, with_divider=with_divider)
             for number, section in enumerate(self.counted, 1)
         }
+        self.untold: list[Section] = []
+        """Sections that say something to no slide: nobody but the speaker would notice, so it is told."""
         self._paragraph = 1
         self._ids: Counter[str] = Counter()
         self._closing_section = _closing_section(material.outline)
@@ -109,6 +113,12 @@ class _Sequence:
 
     def add(self, sections: tuple[Section, ...]) -> None:
         """The slides of a section, or of a run of untitled ones. What gets none is spoken to the slide before it."""
+        before = len(self.drafts)
+        self._add(sections)
+        if len(self.drafts) == before and sections[0].role not in (Role.OPENING, Role.CLOSING):
+            self.untold += sections
+
+    def _add(self, sections: tuple[Section, ...]) -> None:
         section = sections[0]
         if section.id in self.plans:
             plan = self.plans[section.id]
@@ -180,4 +190,9 @@ def _findings(outline: Outline, sequence: _Sequence) -> tuple[Finding, ...]:
         found.append(finding("title_missing", slide=1, spans=shown.spans, words=shown.text))
     if not sequence.counted:
         found.append(finding("parts_missing"))
+    words = outline.manuscript.words
+    for section in sequence.untold:
+        start = "".join(section.span.of(words).split())[:_WORDS_OF_A_FINDING]
+        if start:
+            found.append(finding("section_untold", spans=(section.span,), words=start))
     return tuple(found)

@@ -6,7 +6,7 @@ import pytest
 from storyboard_speeches import briefs_of, figure_of, manuscript_of, node, outline_of
 
 from generator.language import sentences
-from generator.model import Closing, Excerpt, FigureKind, Label, Ledger, Role, Span
+from generator.model import Briefs, Closing, Excerpt, FigureKind, Label, Ledger, Role, Span
 from generator.settings import StoryboardSettings
 from generator.storyboarding import make_storyboard
 
@@ -197,3 +197,20 @@ def test_sentences_are_never_torn_between_two_slides():
             pieces = [span.of(paragraph.text) for span in sentences(paragraph.text)]
             assert all(piece in {words.strip() for words in whole} for piece in pieces)
     assert Excerpt("") not in [p for s in storyboard.slides for p in s.notes]
+
+
+def test_a_section_that_no_slide_tells_is_named():
+    text = "汇报\n一是抓学习。每月一次。人人发言。但也存在一些问题，如学得不深、用得不够。谢谢大家。"
+    nodes = [
+        node(Role.BODY, "抓学习", marker="一是"),
+        node(Role.PROBLEMS, "但也存在一些问题"),
+        node(Role.CLOSING, starts="谢谢大家"),
+    ]
+    outline = outline_of(manuscript_of(text), "汇报", nodes)
+    briefs = briefs_of(outline)
+    silent = Briefs({key: brief for key, brief in briefs.by_section.items() if key != "2"})
+    assert make_storyboard(outline, briefs, Ledger(()))[1] == ()
+    storyboard, findings = make_storyboard(outline, silent, Ledger(()))
+    assert [found.code for found in findings] == ["section_untold"]
+    assert "但也存在一些问题" in findings[0].message
+    assert "学得不深" in "".join(p.text for s in storyboard.slides for p in s.notes)
