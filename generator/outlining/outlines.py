@@ -11,6 +11,7 @@ from generator.outlining.draft import Draft, Paragraph
 from generator.outlining.front import read_front, read_signature
 from generator.outlining.paragraphs import read_paragraphs
 from generator.outlining.parts import find_parts
+from generator.outlining.remarks import remarks_on
 from generator.settings import OutliningSettings
 
 _DEFAULTS = OutliningSettings()
@@ -19,7 +20,19 @@ _DEFAULTS = OutliningSettings()
 def find_outline(
     manuscript: Manuscript, settings: OutliningSettings = _DEFAULTS
 ) -> tuple[Outline, tuple[Finding, ...]]:
-    """The structure of the speech, and what is worth telling about it."""
+    """The structure of the speech, and what is worth telling about it.
+
+    `settings.deepest_level` bounds the levels; structure below stays in its section's own text. A heading is never
+    invented: what has none in the text has none here. Findings: `numbering` for numbers that skip or repeat,
+    `no_structure` where the speech goes paragraph by paragraph. Any manuscript has an outline; nothing is raised.
+
+    >>> from generator.model import Block
+    >>> text = "交流发言\\n各位领导：\\n一是抓早。早谋划、早行动。\\n二是抓小。小问题、大整改。"
+    >>> lines = [(0, 4), (5, 10), (11, 24), (25, 38)]
+    >>> speech = Manuscript(text, "发言", blocks=tuple(Block(Span(*line)) for line in lines))
+    >>> [section.heading.whole.of(text) for section in find_outline(speech)[0].sections]
+    ['一是抓早', '二是抓小']
+    """
     prepare(manuscript.words)
     speech = read_paragraphs(manuscript)
     front = read_front(speech.paragraphs)
@@ -43,7 +56,7 @@ def find_outline(
         front.salutation,
         read_signature(spoken, front.end),
     )
-    return outline, ()
+    return outline, remarks_on(manuscript, sections)
 
 
 def _spoken(paragraphs: Sequence[Paragraph], start: int) -> tuple[Paragraph, ...]:

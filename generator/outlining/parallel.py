@@ -39,6 +39,8 @@ def has_headline_build(sentence: str, longest: int = _LONGEST) -> bool:
     (True, False)
     """
     text = bare(sentence)
+    if "？" in sentence:
+        return False
     if not _SHORTEST <= len(text) <= longest or _TELLING.search(unquoted(text)):
         return False
     if _STATING.search(unquoted(text)) or text[-1] == "的":
