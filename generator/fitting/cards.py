@@ -16,6 +16,7 @@ from generator.model import (
     Placement,
     Point,
     Points,
+    Run,
     Slide,
     Slot,
     SlotPurpose,
@@ -23,6 +24,7 @@ from generator.model import (
     TextPlacement,
 )
 
+_COLUMNS_OF_A_PAIR = 2
 _NO_SENTENCE = Span(0, 0)
 
 
@@ -30,7 +32,8 @@ def cards_pages(slide: Slide, content: Cards, context: Context) -> list[Page]:
     """All cards at one size, on as many pages as the roomiest layout asks for; as points where they do not fit."""
     with_heads = any(card.head for card in content.cards)
     most = max((layout.units for layout in _layouts(context, with_heads)), default=0)
-    if most == 0:
+    # A layout of two columns would leave a third card alone on a page.
+    if most == 0 or (most == _COLUMNS_OF_A_PAIR and len(content.cards) > most):
         return points_pages(slide, as_points(content), context)
     pages: list[Page] = []
     first = 0
@@ -48,15 +51,18 @@ def cards_pages(slide: Slide, content: Cards, context: Context) -> list[Page]:
 
 
 def _layouts(context: Context, with_heads: bool) -> list[Layout]:
-    """Card layouts with a slot for heads or without, as the cards ask for; the other kind where there is none."""
+    """Card layouts with a slot for heads or without, as the cards ask for; the other kind where there is none.
+
+    Columns without slots for heads carry them as the first line of their text.
+    """
     layouts = context.template.layouts_for(LayoutRole.CARDS)
     fitting = [layout for layout in layouts if (layout.slot(SlotPurpose.HEAD) is not None) == with_heads]
-    return fitting or ([] if with_heads else list(layouts))
+    return fitting or list(layouts)
 
 
 def _placements(layout: Layout, cards: tuple[Card, ...], first: int, context: Context) -> list[Placement] | None:
     heads = _fillings(layout, SlotPurpose.HEAD, [[plain(card.head.text)] if card.head else [] for card in cards])
-    bodies = _fillings(layout, SlotPurpose.BODY, [[plain(line.text) for line in card.body] for card in cards])
+    bodies = _fillings(layout, SlotPurpose.BODY, [_lines(card, with_head=not heads) for card in cards])
     floor = context.settings.smallest_body_pt
     placements: list[Placement] = []
     for unit in range(len(cards)):
@@ -75,6 +81,11 @@ def _placements(layout: Layout, cards: tuple[Card, ...], first: int, context: Co
             for paragraphs, slot in fillings
         ]
     return placements
+
+
+def _lines(card: Card, *, with_head: bool) -> list[Paragraph]:
+    head = [Paragraph((Run(card.head.text, bold=True),))] if with_head and card.head else []
+    return [*head, *(plain(line.text) for line in card.body)]
 
 
 def _fillings(layout: Layout, purpose: SlotPurpose, texts: list[list[Paragraph]]) -> list[tuple[list[Paragraph], Slot]]:

@@ -40,7 +40,7 @@ def fit(
     Raises:
         TemplateError: the template has no layout at all that can hold text (`template_holds_nothing`).
     """
-    context = Context(storyboard, template, settings or FittingSettings())
+    context = Context(storyboard, template, (settings or FittingSettings()).for_height(template.height))
     context = replace(
         context,
         point_sizes=shared_sizes(storyboard, context),

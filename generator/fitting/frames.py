@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from generator.fitting.breaking import balanced_text, place_title
 from generator.fitting.context import Context, even_groups, plain
-from generator.fitting.measure import largest_common_size, largest_size
+from generator.fitting.measure import grown, largest_common_size, largest_size
 from generator.model import (
     Agenda,
     AgendaEntry,
@@ -34,14 +34,27 @@ def cover_pages(slide: Slide, cover: Cover, context: Context) -> list[Page]:
     slot = layout.slot(SlotPurpose.TITLE)
     if slot:
         placements.append(place_title(cover.title.text, slot, _COVER_TITLE_LINES, context.settings))
-    slot = layout.slot(SlotPurpose.SUBTITLE)
-    if slot and cover.subtitle:
-        placements.append(_sized(slot, [plain(cover.subtitle.text)], context))
-    slot = layout.slot(SlotPurpose.SPEAKER)
+    subtitle = [plain(cover.subtitle.text)] if cover.subtitle else []
     lines = [plain(line) for line in (cover.unit, cover.speaker, cover.date) if line]
-    if slot and lines:
-        placements.append(_sized(slot, lines, context))
+    first, second = layout.slot(SlotPurpose.SUBTITLE), layout.slot(SlotPurpose.SPEAKER)
+    if first is None or second is None:
+        # A template with one place beside the title holds all of it there, a line each.
+        first, subtitle, lines = first or second, [*subtitle, *lines], []
+    for slot, paragraphs in ((first, subtitle), (second, lines)):
+        if slot and paragraphs:
+            placements.append(_cover_lines(slot, paragraphs, context))
     return [Page(slide.id, layout, tuple(placements), tuple(note.text for note in slide.notes))]
+
+
+def _cover_lines(slot: Slot, lines: list[Paragraph], context: Context) -> TextPlacement:
+    """A line each where they fit, else the last ones in one line: 永昌镇人民政府　张三　2025年6月."""
+    floor = _floor(slot, context)
+    for kept in range(len(lines), 0, -1):
+        last = plain("　".join(line.text for line in lines[kept - 1 :]))
+        shown = [*lines[: kept - 1], last]
+        if largest_size(shown, grown(slot, floor), floor, context.settings) is not None:
+            return _sized(slot, shown, context)
+    return _sized(slot, lines, context)
 
 
 def agenda_pages(slide: Slide, agenda: Agenda, context: Context) -> list[Page]:
@@ -82,23 +95,31 @@ def _entries(layout: Layout, entries: tuple[AgendaEntry, ...], first: int, conte
 
 
 def _agenda_as_points(slide: Slide, agenda: Agenda, context: Context) -> list[Page]:
-    layout = context.content_layout()
+    layout = context.layout(LayoutRole.AGENDA) or context.content_layout()
     slot = layout.slot(SlotPurpose.BODY)
-    paragraphs = [plain(f"{number:02d}　{entry.text.text}") for number, entry in enumerate(agenda.entries, 1)]
+    if slot is None:
+        layout = context.content_layout()
+        slot = layout.slot(SlotPurpose.BODY)
+    paragraphs = [
+        Paragraph(plain(f"{number:02d}　{entry.text.text}").runs, entry.target)
+        for number, entry in enumerate(agenda.entries, 1)
+    ]
     placements: list[Placement] = [_sized(slot, paragraphs, context)] if slot else []
     return [context.page(slide, layout, agenda.title.text, placements)]
 
 
 def divider_pages(slide: Slide, divider: Divider, context: Context) -> list[Page]:
-    """The numeral, the heading, and what the part consists of."""
+    """The numeral, the heading, and what the part consists of, where all of it fits: each item has slides of its own."""
     layout = context.layout(LayoutRole.SECTION) or context.content_layout()
     placements: list[Placement] = []
     numeral = layout.slot(SlotPurpose.NUMERAL)
     if numeral:
         placements.append(TextPlacement(numeral, (plain(f"{divider.number:02d}"),)))
     body = layout.slot(SlotPurpose.BODY)
-    if body and divider.items:
-        placements.append(_sized(body, [plain(item.text) for item in divider.items], context))
+    items = [plain(item.text) for item in divider.items]
+    if body and items and largest_size(items, body, _floor(body, context), context.settings) is not None:
+        # The items stand on the slides that follow; where the divider has no room for them, it does without.
+        placements.append(_sized(body, items, context))
     return [context.page(slide, layout, divider.title.text, placements)]
 
 
@@ -110,7 +131,13 @@ def closing_pages(slide: Slide, closing: Closing, context: Context) -> list[Page
 
 def _sized(slot: Slot, paragraphs: list[Paragraph], context: Context) -> TextPlacement:
     """The paragraphs at the largest size that fits, else at the floor: the check says so."""
-    floor = min(slot.size_pt, context.settings.smallest_body_pt)
-    size = largest_size(paragraphs, slot, floor, context.settings)
+    floor = _floor(slot, context)
+    size = largest_size(paragraphs, grown(slot, floor), floor, context.settings)
     own = size if size is not None else floor
     return TextPlacement(slot, tuple(paragraphs), own if own != slot.size_pt else None)
+
+
+def _floor(slot: Slot, context: Context) -> float:
+    """Points. What a template sets smaller than a hall can read is set larger, in a line of label size at least."""
+    settings = context.settings
+    return min(max(slot.size_pt, settings.smallest_label_pt), settings.smallest_body_pt)
