@@ -57,7 +57,8 @@ def _inner_drafts(
     material: Material, section: Section, number: int, part_id: str, title: Excerpt, span: Span, listed: bool
 ) -> list[Draft]:
     own_id = f"point-{number}"
-    if section.role is not Role.BODY or not section.children or _children_are_lines(material, section):
+    # Steps and results that are a part of their own have sub-points like any part; problems stand best side by side.
+    if section.role is Role.PROBLEMS or not section.children or _children_are_lines(material, section):
         return section_drafts(material, section, slide_id=own_id, part=part_id, title=title, span=span, listed=listed)
     drafts: list[Draft] = []
     points = material.points(section)

@@ -32,6 +32,8 @@ from generator.storyboarding.parts import ROLE_IDS, PartPlan, has_dividers, part
 
 FRONT_PART = "part-front"
 """Id of the part that holds cover and agenda."""
+_WORTH_A_SLIDE = 60
+"""Characters. A paragraph of the body that is shorter may well stand in the notes alone."""
 _WORDS_OF_A_FINDING = 15
 """Characters of a section by which a finding names it."""
 CLOSING_PART = "part-closing"
@@ -115,8 +117,8 @@ class _Sequence:
         """The slides of a section, or of a run of untitled ones. What gets none is spoken to the slide before it."""
         before = len(self.drafts)
         self._add(sections)
-        if len(self.drafts) == before and sections[0].role not in (Role.OPENING, Role.CLOSING):
-            self.untold += sections
+        if len(self.drafts) == before:
+            self.untold += [section for section in sections if _should_be_told(section)]
 
     def _add(self, sections: tuple[Section, ...]) -> None:
         section = sections[0]
@@ -175,6 +177,13 @@ class _Sequence:
         words = closing_words(self.material, section)
         self.parts.append(Part(CLOSING_PART, words))
         self.drafts.append(Draft("closing", Closing(words), CLOSING_PART, section.span.start if section else None))
+
+
+def _should_be_told(section: Section) -> bool:
+    """Whether a section without a slide is worth a word: 各位代表！成绩来之不易。 between two parts is none."""
+    if section.role in (Role.OPENING, Role.CLOSING):
+        return False
+    return section.role in ROLE_IDS or len(section.span) >= _WORTH_A_SLIDE
 
 
 def _closing_section(outline: Outline) -> Section | None:

@@ -477,3 +477,23 @@ class TestItems:
         assert ids == ["point-1-1", "point-1-1-1", "point-1-1-1-b", "point-1-1-2", "point-1-1-2-b"]
         assert [p.words.text for p in slide(storyboard, "point-1-1").content.points] == ["第一件实事", "第二件实事"]
         assert spoken(storyboard) == bare(text)
+
+
+def test_steps_that_are_a_part_have_a_slide_a_sub_point():
+    text = (
+        "总结\n一、主要工作\n每月一次。人人发言。\n二、下一步打算\n"
+        "（一）抓学习\n坚持读原著。努力悟原理。动手写心得。\n（二）抓整改\n逐条销号。定期回访。\n"
+    )
+    nodes = [
+        node(Role.BODY, "主要工作", marker="一、"),
+        node(
+            Role.NEXT_STEPS,
+            "下一步打算",
+            node(Role.NEXT_STEPS, "抓学习", marker="（一）"),
+            node(Role.NEXT_STEPS, "抓整改", marker="（二）"),
+            marker="二、",
+        ),
+    ]
+    storyboard, findings = make_storyboard(*speech_of(text, "总结", nodes))
+    assert [s.id for s in storyboard.slides][4:7] == ["part-2", "point-2-1", "point-2-2"]
+    assert findings == ()
