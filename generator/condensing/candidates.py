@@ -11,7 +11,7 @@ from generator.condensing.lexicon import ending, word_list
 from generator.condensing.scoring import clause_value, length_value, weight
 from generator.condensing.shortening import forms, shortest
 from generator.language import words
-from generator.model import Manuscript, Span
+from generator.model import Excerpt, Manuscript, Span
 from generator.settings import CondensingSettings
 
 _MOST_CLAUSES = 4
@@ -25,8 +25,9 @@ _GONE = (ClauseKind.LINK, ClauseKind.COURTESY)
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """Words that could be a point. `first` and `last` are the indexes of the clauses that it spends."""
+    """Words of `sentence` that could be a point. `first` and `last` are the indexes of the clauses that it spends."""
 
+    sentence: Span
     first: int
     last: int
     clauses: tuple[Clause, ...]
@@ -37,6 +38,7 @@ class Candidate:
 
 def candidates(
     manuscript: Manuscript,
+    sentence: Span,
     groups: tuple[tuple[Clause, ...], ...],
     heading_pairs: frozenset[str],
     settings: CondensingSettings,
@@ -48,22 +50,29 @@ def candidates(
         clause_value(clause, heading_pairs, first=bool(mains) and i == mains[0], last=bool(mains) and i == mains[-1])
         for i, (clause, _) in enumerate(line)
     ]
+    noisy = any(noise.span.overlaps(sentence) for noise in manuscript.noise)
     for first in range(len(line)):
         for last in range(first, min(len(line), first + _LONGEST_RUN)):
             for chosen in _choices(line, first, last):
-                spans = _fitting([line[i][0] for i in chosen], settings.longest_point)
-                if spans is None:
+                fitting = _fitting([line[i][0] for i in chosen], settings.longest_point)
+                if fitting is None:
                     continue
-                excerpt = manuscript.excerpt(*spans[0])
-                if len(excerpt.text) < settings.shortest_point or not reads_alone(excerpt.text):
+                spans, lost = fitting
+                words_of = manuscript.excerpt(*spans) if noisy else Excerpt(_text(manuscript, spans), spans)
+                if len(words_of.text) < settings.shortest_point or not reads_alone(words_of.text):
                     continue
                 value = _clauses_value(line, values, chosen)
-                value += spans[1] * weight("loss") + length_value(len(excerpt.text))
+                value += lost * weight("loss") + length_value(len(words_of.text))
                 numbers = {line[i][1] for i in chosen}
                 value += (len(numbers) - 1) * weight("over a semicolon")
-                if len(groups) > 1 and len(numbers) == 1 and len(chosen) == len(groups[numbers.copy().pop()]):
+                if len(groups) > 1 and len(numbers) == 1 and len(chosen) == len(groups[line[first][1]]):
                     value += weight("whole")
-                yield Candidate(first, last, tuple(line[i][0] for i in chosen), excerpt.spans, excerpt.text, value)
+                clauses = tuple(line[i][0] for i in chosen)
+                yield Candidate(sentence, first, last, clauses, words_of.spans, words_of.text, value)
+
+
+def _text(manuscript: Manuscript, spans: tuple[Span, ...]) -> str:
+    return "".join(span.of(manuscript.text) for span in spans)
 
 
 def _clauses_value(line: list[tuple[Clause, int]], values: list[float], chosen: list[int]) -> float:
@@ -88,12 +97,13 @@ def _lost_subject(line: list[tuple[Clause, int]], chosen: list[int]) -> bool:
     first, group = line[chosen[0]]
     if first.subject or first.kind is not ClauseKind.MAIN:
         return False
-    acting = (ClauseKind.MAIN, ClauseKind.FRAME)
-    ahead = [line[i][0] for i in range(chosen[0]) if line[i][1] == group and line[i][0].kind in acting]
-    if not ahead or not ahead[-1].subject or ahead[-1].redacted:
-        return False
-    start = ahead[-1].opener
-    return not ending(ahead[-1].text[start : start + ahead[-1].subject], "agent", "endings")
+    for clause, number in (line[i] for i in range(chosen[0] - 1, -1, -1)):
+        if number != group:
+            return False
+        if clause.kind in (ClauseKind.MAIN, ClauseKind.FRAME):
+            subject = clause.text[clause.opener : clause.opener + clause.subject]
+            return bool(subject) and not clause.redacted and not ending(subject, "agent", "endings")
+    return False
 
 
 def _choices(line: list[tuple[Clause, int]], first: int, last: int) -> Iterator[list[int]]:

@@ -91,7 +91,7 @@ def _points(
         clauses = read_clauses(manuscript, ledger, sentence)
         fresh = [
             candidate
-            for candidate in candidates(manuscript, clauses, heading_pairs, settings)
+            for candidate in candidates(manuscript, sentence, clauses, heading_pairs, settings)
             if candidate.text not in seen and not any(repeats(candidate.text, other) for other in said if other)
         ]
         seen.update(candidate.text for candidate in fresh)
@@ -99,19 +99,15 @@ def _points(
     count = _count(sum(map(len, own)), settings)
     slides = ceil(count / settings.points_a_slide)
     most = min(settings.most_points, slides * settings.points_a_slide)
-    chosen = [
-        (own[number], candidate)
-        for number, of_sentence in enumerate(_by_sentence(offered, best_points(offered, count, most)))
-        for candidate in of_sentence
-    ]
     points: list[Point] = []
     spoken_of: set[Span] = set()
-    for sentence, candidate in chosen:
+    for candidate in best_points(offered, count, most):
+        sentence = candidate.sentence
         if any(repeats(candidate.text, point.words.text) for point in points):
             continue
         words = manuscript.excerpt(*candidate.spans)
         if sentence not in spoken_of:
-            words = _with_subject(outline, ledger, sentence, candidate, words, settings)
+            words = _with_subject(outline, ledger, candidate, words, settings)
         spoken_of.add(sentence)
         points.append(Point(words, sentence, lead_length(words.text, settings)))
     return tuple(points)
@@ -122,13 +118,8 @@ def _count(length: int, settings: CondensingSettings) -> int:
     return min(settings.most_points, max(settings.fewest_points, ceil(length / settings.speech_a_point)))
 
 
-def _by_sentence(offered: Sequence[Sequence[Candidate]], chosen: Sequence[Candidate]) -> Iterator[list[Candidate]]:
-    for of_sentence in offered:
-        yield [candidate for candidate in chosen if any(candidate is other for other in of_sentence)]
-
-
 def _with_subject(
-    outline: Outline, ledger: Ledger, sentence: Span, candidate: Candidate, words: Excerpt, settings: CondensingSettings
+    outline: Outline, ledger: Ledger, candidate: Candidate, words: Excerpt, settings: CondensingSettings
 ) -> Excerpt:
     """The first point of a sentence with the one who acts before it, where the text names him further ahead.
 
@@ -139,7 +130,7 @@ def _with_subject(
     if opening_clause.subject or opening_clause.kind is not ClauseKind.MAIN:
         return words
     manuscript = outline.manuscript
-    for group in read_clauses(manuscript, ledger, sentence):
+    for group in read_clauses(manuscript, ledger, candidate.sentence):
         starts = [clause.span.start for clause in group]
         if opening_clause.span.start not in starts:
             continue

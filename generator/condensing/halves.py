@@ -40,7 +40,7 @@ def bound_halves(group: list[Clause]) -> tuple[Clause, ...]:
             clause = replace(clause, kind=ClauseKind.COURTESY)  # 向甲，向乙，表示感谢
         if i + 1 < len(group) and _shared_over_time(clause, group[i + 1]):
             clause = replace(clause, kind=ClauseKind.FRAME, topic=True)
-        needed = 0 if awaited else _needed(clause, group[i + 1 :])
+        needed = 0 if awaited else _needed(clause, group[i + 1 : i + 1 + _LONGEST_REACH])
         if needed:
             clause = replace(clause, kind=ClauseKind.FRAME, pair=True)
         elif bound and clause.kind is ClauseKind.MAIN and (awaited or _goes_on(bound, clause)):
@@ -65,7 +65,7 @@ def _reach_of_object(clause: Clause, rest: list[Clause]) -> int:
     opens = bool(opening(body, "reaching", "verbs")) or (verb is not None and not clause.figures)
     if clause.kind is not ClauseKind.MAIN or not opens or _THING_AT_END.search(body):
         return 0
-    for i, following in enumerate(rest[:_LONGEST_REACH]):
+    for i, following in enumerate(rest):
         if opening(following.text, "result", "verbs") or opening(following.text, "verb", "words"):
             return 0  # It has a verb of its own, and so an object of its own.
         if _THING_AT_END.search(following.text):
@@ -116,11 +116,18 @@ def _is_bare_noun(clause: Clause, following: Clause) -> bool:
 def _is_nominal(clause: Clause) -> bool:
     """Whether the only verbs of a clause make an attribute of its noun: 当前面临的困难, 工作取得的成效."""
     text = clause.text
+    if clause.figures or "、" in text or opens_with_verb(text):
+        return False
     places = whole(text)
-    verbs = [word for word in words(text) if is_verb(word) and len(word.text) > 1]
-    outside = [word for word in verbs if not any(place.start <= word.start < place.end for place in places)]
-    ends = all(text.startswith("的", word.end) for word in outside)
-    return bool(outside) and ends and not clause.figures and not opens_with_verb(text) and "、" not in text
+    attributive = False
+    for word in words(text):
+        if len(word.text) == 1 or any(place.start <= word.start < place.end for place in places):
+            continue
+        if (is_verb(word) or word.flag == "vn") and text.startswith("的", word.end):
+            attributive = True
+        elif is_verb(word):
+            return False
+    return attributive
 
 
 def _is_unfinished(clause: Clause) -> bool:

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from typing import TypeVar
 
 from generator.condensing.clauses import Clause, ClauseKind
 from generator.condensing.fillers import filler_cuts
@@ -11,8 +14,11 @@ from generator.condensing.kinds import is_topic, kind_of, opens_pair
 from generator.condensing.lexicon import opening
 from generator.condensing.speech import opens_with_verb, subject_length, verb_after
 from generator.language import clauses, words
-from generator.model import Ledger, Manuscript, Span
+from generator.model import Figure, Ledger, Manuscript, Redaction, Span
 
+_Placed = TypeVar("_Placed", Figure, Redaction)
+_LONGEST_CLAUSE = 400
+"""Characters. So long a run without a mark is a table or a dump, of which nothing can be made."""
 _CLAUSE_MARKS = "，,；;：:。！？!?…—"
 _MARKER = re.compile(
     r"(?:第?[一二三四五六七八九十]+(?:是|要)|第[一二三四五六七八九十]+(?=[，、,：:])|[（(][一二三四五六七八九十\d]+[）)]|[①-⑳])[，、,：:]?"
@@ -40,6 +46,17 @@ def read_clauses(manuscript: Manuscript, ledger: Ledger, sentence: Span) -> tupl
     return tuple(bound_halves(group) for group in groups if group)
 
 
+def _inside(items: Sequence[_Placed], span: Span) -> tuple[_Placed, ...]:
+    """Those of `items`, sorted by their spans, that begin in `span` and end there."""
+    found = []
+    for i in range(bisect_left(items, span.start, key=lambda item: item.span.start), len(items)):
+        if items[i].span.start >= span.end:
+            break
+        if items[i].span.end <= span.end:
+            found.append(items[i])
+    return tuple(found)
+
+
 def _says_something(group: list[Clause]) -> bool:
     """Whether a clause that stays stands before: 截至目前，共排查隐患418处 opens with the second one."""
     return any(clause.kind not in (ClauseKind.LINK, ClauseKind.COURTESY) for clause in group)
@@ -60,8 +77,10 @@ def _clause(
     manuscript: Manuscript, ledger: Ledger, span: Span, mark: Span | None, after_among: bool, inner: bool
 ) -> Clause:
     text = span.of(manuscript.words)
-    figures = ledger.inside(span)
-    redacted = any(redaction.span.overlaps(span) for redaction in manuscript.redactions)
+    figures = _inside(ledger.figures, span)
+    redacted = bool(_inside(manuscript.redactions, span))
+    if len(text) > _LONGEST_CLAUSE:
+        return Clause(span, text, mark, ClauseKind.LINK, 0, 0, (), figures, False, False, redacted)
     opener = opener_length(text)
     body = text[opener:]
     subject = subject_length(body)

@@ -14,6 +14,8 @@ _PAIRED = re.compile(
     r"“[^”]*”|‘[^’]*’|《[^》]*》|（[^）]*）|\([^)]*\)|「[^」]*」|『[^』]*』|【[^】]*】|〈[^〉]*〉|〔[^〕]*〕"
 )
 _VERB_CLASSES = ("v", "l", "i")
+_GLUED = 4
+"""Characters of an adverb and a verb that stand together as one word."""
 _NOMINAL_CLASSES = ("n", "r", "m", "q", "eng", "t", "s", "j", "b", "x")
 
 
@@ -50,6 +52,8 @@ def is_verb(word: Word) -> bool:
         return opens_with_verb(word.text[len(filler) :])
     if word.flag == "vn":
         return False
+    if word.flag == "n" and len(word.text) == _GLUED and word.text[2:] in _known_verbs():
+        return True  # 灵活运用: an adverb glued to its verb, which the dictionary does not know and calls a noun
     return word.flag.startswith(_VERB_CLASSES)
 
 
@@ -91,7 +95,7 @@ def subject_length(text: str) -> int:
         following = found[i + 1].flag if i + 1 < len(found) else ""
         # A verbal noun before a noun belongs to the subject: 社区干部(生活)补贴.
         nominal = word.flag.startswith(_NOMINAL_CLASSES) or (word.flag == "vn" and at and following.startswith("n"))
-        acts = word.text in _known_verbs() or opens_with_filler(word.text)
+        acts = word.text in _known_verbs() or opens_with_filler(word.text) or (word.flag == "n" and is_verb(word))
         if acts or not nominal or word.flag in ("nz", "nr"):
             if word.text in ("和", "与", "及", "的") and at:
                 at = word.end
