@@ -71,6 +71,10 @@ _LONGEST_STEPS = 60
 """Characters of the sentence that announces next steps; a longer one gives its first clauses."""
 _LONGEST_TIME = 8
 """Characters of a clause that only says when: 三年来，虽然做了一些工作，但…"""
+_NEAR_THE_END = 4
+"""Paragraphs before the next part within which a part turns to problems or next steps."""
+_LINES_A_PARAGRAPH = 8
+"""Lines that a paragraph may have where each sentence has its own."""
 _LATEST_NAMING = 8
 """Clauses before the naming one. Behind more of them the word is an aside in a sentence on something else."""
 _TURN = re.compile(
@@ -95,7 +99,7 @@ _PAIRED = re.compile(r"同时|之余|基础上")
 
 
 def find_announcements(
-    paragraphs: tuple[Paragraph, ...], tokens: list[Token], first: int, end: int
+    paragraphs: tuple[Paragraph, ...], tokens: list[Token], first: int, end: int, lined: bool
 ) -> dict[int, tuple[Announcement, ...]]:
     """The announcements at the paragraphs from `first` to `end`, by index; marked paragraphs announce nothing here."""
     marked = {token.paragraph: token for token in tokens}
@@ -104,6 +108,7 @@ def find_announcements(
     found: dict[int, tuple[Announcement, ...]] = {}
     told: Role | None = None
     passed = 0
+    near = _NEAR_THE_END * (_LINES_A_PARAGRAPH if lined else 1)
     for index in range(first, end):
         while passed < len(ranked) and ranked[passed].paragraph <= index:
             if ranked[passed].family.rank == top:
@@ -113,6 +118,9 @@ def find_announcements(
             continue
         following = ranked[passed] if passed < len(ranked) else None
         outside = following is None or following.number in (1, None) or following.family.rank == top
+        if following and passed and following.paragraph - index > near:
+            # 当前我们也面临不少困难 early in a part is an aside: a part turns to problems at its end.
+            outside = False
         made = _announcement(paragraphs[index], told) if outside else None
         last = ranked[passed - 1] if passed else None
         if (
@@ -151,7 +159,7 @@ def _is_line(paragraph: Paragraph) -> bool:
 
 def _announcement(paragraph: Paragraph, told: Role | None) -> Announcement | None:
     """The turn to problems or to next steps, unless what it stands in tells them already."""
-    made = problems(paragraph) if told is not Role.PROBLEMS else None
+    made = problems(paragraph) if told is None else None
     if made is None and told is not Role.NEXT_STEPS:
         made = next_steps(paragraph)
     return made

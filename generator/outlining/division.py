@@ -260,6 +260,8 @@ class Divider:
         """The problems that an announcing sentence introduces: marked, parted by ；, or one a sentence."""
         if series:
             return self.inside(pieces, series, level, "")
+        if self.lined and pieces:
+            pieces = [joined(pieces)]
         for piece in pieces[:2]:
             listed = self.listed(piece, level, commas=True)
             if listed:

@@ -88,7 +88,7 @@ def find_parts(paragraphs: tuple[Paragraph, ...], first: int, lined: bool, deepe
     tokens = block_tokens(paragraphs, first)
     closing = closing_from(paragraphs, tokens, first, lined)
     tokens = [t for t in tokens if t.paragraph < closing]
-    announcements = find_announcements(paragraphs, tokens, first, closing)
+    announcements = find_announcements(paragraphs, tokens, first, closing, lined)
     colons = frozenset(i for i in range(first, closing) if paragraphs[i].text.rstrip().endswith(("：", ":")))
     root = nest(tokens, announcements, colons, first, closing)
     divider = Divider(paragraphs, lined, deepest)
