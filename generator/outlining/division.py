@@ -31,6 +31,8 @@ _LONGEST_ANNOUNCER = 45
 """Characters of a sentence that heads the list in its paragraph."""
 _PARALLEL_FROM = 160
 """Characters. A shorter paragraph is not searched for parallel leads: there is nothing below them."""
+_LONGEST_LEAD_IN = 12
+"""Characters of a line that only leads in: 主要是："""
 _LONGEST_ENTRY = 60
 """Characters of an entry of a ；-list that is a heading as a whole."""
 
@@ -281,9 +283,11 @@ def _entries(piece: Paragraph) -> list[Span]:
     text = piece.text
     told = []
     for sentence in sentences(text):
-        if _ANSWER.match(sentence.of(text).lstrip()):
+        words = sentence.of(text).strip()
+        if _ANSWER.match(words):
             break
-        told.append(sentence)
+        if not words.endswith("：") or len(words) > _LONGEST_LEAD_IN:
+            told.append(sentence)
     parted = [_by_semicolon(text, s) for s in told]
     most = max(parted, key=len, default=[])
     if len(most) > 1:

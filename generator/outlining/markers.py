@@ -236,6 +236,11 @@ def _line_tokens(paragraphs: tuple[Paragraph, ...], first: int, tokens: list[Tok
         lines += [i for i in free if i + 1 in starts and _is_line(paragraphs[i])]
         above = {start: [i for i in sorted(lines) if start - 4 <= i < start] for start in starts}
         chosen = [under[-1] for under in above.values() if under] if len(starts) > 1 and all(above.values()) else []
+        first_top = min(token.paragraph for token in tokens if token.family.rank == top)
+        early = [i for i in lines if paragraphs[i].prominent and i < first_top]
+        if not chosen and len(early) > 1:
+            # Bold lines before the first heading style are parts as those under the style are.
+            chosen, top = early, top + 1
     style = Family("标题行", re.compile("(?!)"), min(top, 3) - 1, "", "", inline=False)
     spans = [paragraphs[i].span for i in chosen]
     return [
