@@ -4,11 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from decimal import Decimal
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from generator.model import Figure, Finding, Ledger, NoiseKind, Outline, Section, Severity
+from generator.model import Figure, Finding, LayoutRole, Ledger, NoiseKind, Outline, Section, Severity, Slot
+
+if TYPE_CHECKING:
+    from generator.errors import TemplateError
+    from generator.template import Candidate, Diagnosis
 
 ANSWER_VERSION = 1
+_EMU_PER_CM = 360_000
 
 
 def outline_answer(outline: Outline, *, why: bool = False) -> dict[str, Any]:
@@ -102,3 +107,72 @@ def findings_answer(findings: Iterable[Finding]) -> list[dict[str, Any]]:
 def _number(value: Decimal) -> int | float:
     """A whole number stays one: 56, not 56.0."""
     return int(value) if value == value.to_integral_value() else float(value)
+
+
+def template_answer(diagnosis: Diagnosis) -> dict[str, Any]:
+    """A template's diagnosis: its kind, the layout or sample slide of each role, the findings.
+
+    `master` counts from 0, `sample_slide` from 1; a role that nothing serves has null for its layout.
+    """
+    facts = diagnosis.facts
+    return {
+        "version": ANSWER_VERSION,
+        "kind": diagnosis.kind,
+        "name": diagnosis.name,
+        "width": facts.width,
+        "height": facts.height,
+        "masters": len(facts.masters),
+        "fonts": list(diagnosis.fonts),
+        "roles": {role.value: _served(diagnosis.roles.get(role)) for role in LayoutRole},
+        "findings": [_template_finding(finding) for finding in diagnosis.findings],
+    }
+
+
+def unusable_template_answer(error: TemplateError) -> dict[str, Any]:
+    """The same for a file that cannot be opened."""
+    return {
+        "version": ANSWER_VERSION,
+        "kind": "unusable",
+        "roles": {role.value: _served(None) for role in LayoutRole},
+        "findings": [{"code": error.code, "severity": "error", "message": error.message, "hint": error.hint}],
+    }
+
+
+def _served(candidate: Candidate | None) -> dict[str, Any]:
+    if candidate is None:
+        return {"layout": None, "master": None, "sample_slide": None, "confidence": 0.0, "evidence": [], "slots": []}
+    layout = candidate.layout
+    return {
+        "layout": None if layout.sample_slide else layout.name,
+        "master": layout.master,
+        "sample_slide": layout.sample_slide,
+        "confidence": candidate.confidence,
+        "evidence": list(candidate.evidence),
+        "instead": candidate.instead,
+        "slots": [_slot(slot) for slot in layout.slots],
+    }
+
+
+def _slot(slot: Slot) -> dict[str, Any]:
+    from generator.template import slot_capacity  # python-pptx, which the other answers do without
+
+    characters, lines = slot_capacity(slot)
+    box = slot.box
+    return {
+        "index": slot.index,
+        "purpose": slot.purpose,
+        "unit": slot.unit,
+        "box_cm": [round(value / _EMU_PER_CM, 2) for value in (box.left, box.top, box.width, box.height)],
+        "size_pt": slot.size_pt,
+        "characters": characters,
+        "lines": lines,
+    }
+
+
+def _template_finding(finding: Finding) -> dict[str, Any]:
+    return {
+        "code": finding.code,
+        "severity": finding.severity,
+        "message": finding.message,
+        "hint": finding.hint,
+    }

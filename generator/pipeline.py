@@ -18,7 +18,7 @@ from generator.reading import read_manuscript
 from generator.rendering import render
 from generator.settings import Settings
 from generator.storyboarding import is_plan, make_storyboard, read_plan
-from generator.template import open_look
+from generator.template import inspect_template, open_look, read_mapping, template_of
 
 Source: TypeAlias = Path | bytes | str
 """A manuscript: a file, the content of one, or the text itself."""
@@ -62,11 +62,25 @@ def unheard(_step: Step) -> None:
 
 
 @dataclass(frozen=True, slots=True)
+class TemplateFile:
+    """A user's template: the content of the file, its name, and the text of a mapping file with its place."""
+
+    content: bytes
+    name: str
+    mapping: str | None = None
+    mapping_place: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Request:
-    """What a deck is asked to be. `fills` are redactions and what they stand for: {"XX镇": "永昌镇"}."""
+    """What a deck is asked to be. `fills` are redactions and what they stand for: {"XX镇": "永昌镇"}.
+
+    A `template` of the user's own goes before the built-in `look`.
+    """
 
     occasion: Occasion = field(default_factory=Occasion)
     look: str | None = None
+    template: TemplateFile | None = None
     fills: Mapping[str, str] = field(default_factory=dict)
     settings: Settings = field(default_factory=Settings)
 
@@ -131,13 +145,13 @@ def draw(
     """Steps 6 and 7: the bytes, the number of slides, the findings.
 
     Raises:
-        TemplateError: no look of that name, or one that holds no text.
+        TemplateError: no look of that name, or a template that cannot be used.
     """
     listener(Step.FIT)
-    template = _template(request)
+    template, noticed = template_for(request)
     pages, findings = fit(storyboard, template, request.settings.fitting)
     listener(Step.RENDER)
-    return render(pages, template), len(pages.pages), findings
+    return render(pages, template), len(pages.pages), (*noticed, *findings)
 
 
 def audit(
@@ -205,5 +219,15 @@ def _plan_text(source: Source, name: str) -> str | None:
         return None
 
 
-def _template(request: Request) -> Template:
-    return open_look(request.look) if request.look else open_look()
+def template_for(request: Request) -> tuple[Template, tuple[Finding, ...]]:
+    """The user's template, or else the look, ready to be filled, and what is worth telling about it.
+
+    Raises:
+        TemplateError: it cannot be opened, or holds no text; or no look of that name.
+    """
+    own = request.template
+    if own is None:
+        return (open_look(request.look) if request.look else open_look()), ()
+    mapping = read_mapping(own.mapping, own.mapping_place) if own.mapping is not None else None
+    diagnosis = inspect_template(own.content, own.name, mapping, request.settings.template)
+    return template_of(diagnosis), diagnosis.findings

@@ -134,6 +134,29 @@ class FittingSettings:
     """Lines of a slide title; a cover takes one more."""
     reserve_lines: float = 0.5
     """Lines kept free in a box: own widths and LibreOffice's agree within one line."""
+    slide_height: int = 6_858_000
+    """EMU, 7.5 in. The sizes above are for this height; on a screen every slide is as high as the screen."""
+
+    def for_height(self, height: int) -> Self:
+        """The sizes for slides of another height (EMU).
+
+        On a higher slide everything grows. On a lower one the largest sizes shrink; the floors of what is read from
+        the last row do not, since nobody minds a text that is larger than it has to be.
+        """
+        scale = height / self.slide_height if height else 1.0
+        if abs(scale - 1) < 0.02:
+            return self
+        up = max(1.0, scale)
+        floor = round(self.smallest_body_pt * up)
+        return replace(
+            self,
+            smallest_body_pt=float(floor),
+            largest_body_pt=float(max(floor + 2, round(self.largest_body_pt * scale))),
+            largest_card_pt=float(max(floor, round(self.largest_card_pt * scale))),
+            split_below_pt=float(max(floor, round(self.split_below_pt * scale))),
+            smallest_label_pt=float(round(self.smallest_label_pt * up)),
+            smallest_title_pt=float(max(floor, round(self.smallest_title_pt * scale))),
+        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -180,8 +180,12 @@ class SavedSlide:
 
     @property
     def title(self) -> TextShape | None:
-        """The title placeholder, where there is one."""
-        return next((shape for shape in self.texts if shape.is_title), None)
+        """The title placeholder; on a layout without one the topmost text."""
+        own = next((shape for shape in self.texts if shape.is_title and shape.text.strip()), None)
+        if own is not None:
+            return own
+        shown = [s for s in self.texts if s.box is not None and s.placeholder and not s.is_footer and s.text.strip()]
+        return min(shown, key=lambda shape: shape.box.top if shape.box else 0, default=None)
 
 
 @dataclass(frozen=True, slots=True)

@@ -45,14 +45,14 @@ class _Ruler:
     def __init__(self, deck: SavedDeck, settings: CheckingSettings, fitting: FittingSettings) -> None:
         self._deck = deck
         self._settings = settings
-        self._fitting = fitting
+        self._fitting = fitting.for_height(deck.height)
 
     def check(self, slide: SavedSlide, shape: SavedShape) -> Iterator[Finding]:
         match shape:
             case TextShape():
                 if squeezed(shape.text):
                     yield from self._outside(slide, shape.name, shape.box)
-                    yield from self._text(slide, shape)
+                    yield from self._text(slide, shape, self._floor(slide, shape))
             case TableShape():
                 yield from self._table(slide, shape)
             case ChartShape():
@@ -72,13 +72,11 @@ class _Ruler:
         if over > _ROUNDING:
             yield finding("shape_outside", slide=slide.number, name=name)
 
-    def _text(self, slide: SavedSlide, shape: TextShape) -> Iterator[Finding]:
-        small = [p for p in shape.paragraphs if p.text.strip() and self._counted_pt(p) < self._floor(shape)]
+    def _text(self, slide: SavedSlide, shape: TextShape, floor: float) -> Iterator[Finding]:
+        small = [p for p in shape.paragraphs if p.text.strip() and self._counted_pt(p) < floor]
         if small:
             worst = min(small, key=self._counted_pt)
-            yield self._too_small(
-                slide, f"“{quoted(squeezed(worst.text))}”", self._counted_pt(worst), self._floor(shape)
-            )
+            yield self._too_small(slide, f"“{quoted(squeezed(worst.text))}”", self._counted_pt(worst), floor)
         if shape.room is None or shape.vertical:
             return
         width = shape.room.width / shape.columns if shape.wraps else float(self._deck.width)
@@ -105,16 +103,16 @@ class _Ruler:
         whole = len(found) == 1 and len(found[0].span) == len(words)
         return paragraph.size_pt if whole else paragraph.smallest_pt
 
-    def _floor(self, shape: TextShape) -> float:
+    def _floor(self, slide: SavedSlide, shape: TextShape) -> float:
         """The smallest size that is right for a shape, in points.
 
         What the layout itself sets small in a low box (breadcrumb, caption) is an aside; the body never is.
         """
         if shape.is_footer:
-            return self._settings.smallest_footer_pt
+            return min(self._settings.smallest_footer_pt, shape.designed_pt or self._settings.smallest_footer_pt)
         if shape.placeholder is None or shape.designed_pt is None:
             return self._fitting.smallest_label_pt
-        if shape.is_title:
+        if shape.is_title and not _stands_under_a_title(slide, shape):
             return min(shape.designed_pt, self._fitting.smallest_title_pt)
         low = shape.box is not None and shape.box.height <= self._settings.aside_height * self._deck.height
         if low and shape.designed_pt < self._fitting.smallest_label_pt:
@@ -165,6 +163,19 @@ class _Ruler:
             words = [p for p in cell.paragraphs if p.text.strip()]
             needed.append(sum(self._height(p, width) for p in words) + (top + bottom) / _EMU_PER_POINT)
         return max(needed)
+
+
+def _stands_under_a_title(slide: SavedSlide, shape: TextShape) -> bool:
+    """Whether a title placeholder only holds what stands under the real title: a template may set the title of its
+    cover in a band of its own, and the speaker in the placeholder that is called the title."""
+    if shape.box is None:
+        return False
+    largest = max((p.size_pt for p in shape.paragraphs), default=0.0)
+    return any(
+        other.box.top < shape.box.top and max((p.size_pt for p in other.paragraphs), default=0.0) > largest
+        for other in slide.texts
+        if other is not shape and other.box is not None and other.placeholder in ("obj", "body") and other.text.strip()
+    )
 
 
 def _line_count(paragraph: SavedParagraph, width: float) -> int:

@@ -91,7 +91,7 @@ def _slide_of(deck: SavedDeck, number: int) -> SavedSlide | None:
 def _entries(slide: SavedSlide) -> Iterator[tuple[str, int | None]]:
     """The lines of an agenda and where they lead; numerals (01) and the title are none."""
     for shape in slide.texts:
-        if shape.is_title or shape.is_footer:
+        if shape is slide.title or shape.is_footer:
             continue
         for paragraph in shape.paragraphs:
             words = _NUMBER.sub("", paragraph.text.replace("\n", ""), count=1).strip() if paragraph.text else ""

@@ -6,6 +6,7 @@ import os
 import sys
 import tomllib
 from collections.abc import Iterable
+from dataclasses import replace
 from pathlib import Path
 from typing import Annotated
 
@@ -13,6 +14,7 @@ import typer
 
 from generator.cli.chinese import ARGUMENTS, COMMANDS, OPTIONS, ChineseCommand, ChineseGroup, UsageError, usage_message
 from generator.cli.messages import Progress, answer_json, say, say_error, say_findings, say_usage, write_out
+from generator.cli.template_commands import TemplateMap, TemplateOption, template_app, template_file
 from generator.errors import GeneratorError, OutputError, SettingsError
 from generator.model import Finding, Occasion, Severity
 from generator.pipeline import (
@@ -46,6 +48,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     help="把中文讲稿（发言稿、经验交流、工作汇报、述职报告……）变成会议用的演示文稿。全程本机运行，不联网，不改一个数字，不添一个字。",
 )
+app.add_typer(template_app, name="template", rich_help_panel=COMMANDS)
 
 Speech = Annotated[
     Path,
@@ -106,6 +109,8 @@ def build(
     unit: Unit = None,
     date: Date = None,
     look: Look = None,
+    template: TemplateOption = None,
+    template_map: TemplateMap = None,
     fill: Fill = None,
     fill_from: FillFrom = None,
     settings: SettingsFile = None,
@@ -116,6 +121,7 @@ def build(
 ) -> None:
     """由讲稿（或 plan 写出的页面计划）生成演示文稿，并当场核对。"""
     request = _request(fill, fill_from, settings, Occasion(speaker, unit, date), look)
+    request = replace(request, template=template_file(template, template_map))
     source, name = _source(speech)
     progress = Progress(quiet=quiet or as_json)
     written_plan = plan_of(source, name)

@@ -109,7 +109,7 @@ def _agenda_as_points(slide: Slide, agenda: Agenda, context: Context) -> list[Pa
 
 
 def divider_pages(slide: Slide, divider: Divider, context: Context) -> list[Page]:
-    """The numeral, the heading, and what the part consists of, where all of it fits: each item has slides of its own."""
+    """The numeral, the heading, and the items of the part where all fit: each has slides of its own."""
     layout = context.layout(LayoutRole.SECTION) or context.content_layout()
     placements: list[Placement] = []
     numeral = layout.slot(SlotPurpose.NUMERAL)

@@ -39,9 +39,10 @@ class Run:
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """A paragraph of runs."""
+    """A paragraph of runs. `link` is the id of the slide that its words lead to."""
 
     runs: tuple[Run, ...]
+    link: str | None = None
 
     @property
     def text(self) -> str:

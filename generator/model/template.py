@@ -58,9 +58,10 @@ class Box:
 class Slot:
     """A placeholder of a layout, or a box of a sample slide.
 
-    `index` is the placeholder's `idx`, on a sample slide the shape's id; `unit` counts repeated slots of one purpose (the second card's body is BODY, unit 1).
-    `box` is the room for text, insets taken off. `size_pt` is the type size that the first level inherits,
-    `line_spacing` a factor of the size, `paragraph_gap_pt` the space between two paragraphs, `indent` (EMU) how far its first level stands in.
+    `index` is the placeholder's `idx`, on a sample slide the shape's id; `unit` counts repeated slots of one purpose
+    (the second card's body is BODY, unit 1). `box` is the room for text, insets taken off. `size_pt` is the type size
+    that the first level inherits, `line_spacing` a factor of the size, `paragraph_gap_pt` the space between two
+    paragraphs, `indent` (EMU) how far its first level stands in.
     """
 
     index: int
@@ -79,7 +80,8 @@ class Layout:
 
     `sample_slide` is the number (from 1) of the template's own slide that is the pattern, where the design lives on
     slides and not in layouts; a page of it is that slide, cloned whole, its boxes filled. `master` is its master's
-    index from 0.
+    index from 0, `position` its own among the layouts of that master: names repeat (three layouts called 节标题).
+    `carried` is which of date, footer and slide number its pages show; None: all that the layout has.
     """
 
     name: str
@@ -88,6 +90,8 @@ class Layout:
     units: int
     slots: tuple[Slot, ...]
     sample_slide: int | None = None
+    position: int | None = None
+    carried: frozenset[SlotPurpose] | None = None
 
     def slot(self, purpose: SlotPurpose, unit: int = 0) -> Slot | None:
         """The slot for a purpose, or None where the layout has none."""

@@ -13,6 +13,7 @@ from pptx.shapes.placeholder import ChartPlaceholder
 from pptx.util import Pt
 
 from generator.model import ChartKind, ChartPlacement
+from generator.rendering.tables import free_from_text_placeholder
 
 _CHART_TYPES = {
     ChartKind.BAR: XL_CHART_TYPE.BAR_CLUSTERED,
@@ -30,12 +31,14 @@ def draw_chart(placeholder: Any, placement: ChartPlacement) -> Any:
     data.add_series(placement.series_name, placement.values)
     slot = ChartPlaceholder(placeholder._element, placeholder._parent)
     frame = slot.insert_chart(_CHART_TYPES[placement.kind], data)
+    free_from_text_placeholder(frame)
     frame._element.nvGraphicFramePr.cNvPr.set("descr", placement.alternative_text)
     chart = frame.chart
     chart.has_title = False
     chart.has_legend = False
     chart.font.size = Pt(placement.size_pt)
     _use_theme_fonts(chart)
+    _number_axes(chart)
     _quiet_axes(chart, placement.kind)
     _label_values(chart, placement)
     return frame
@@ -46,6 +49,13 @@ def _use_theme_fonts(chart: Any) -> None:
     properties = chart._chartSpace.find(qn("c:txPr")).find(f".//{qn('a:defRPr')}")
     for tag, typeface in (("a:latin", "+mn-lt"), ("a:ea", "+mn-ea")):
         etree.SubElement(properties, qn(tag)).set("typeface", typeface)
+
+
+def _number_axes(chart: Any) -> None:
+    """python-pptx 1.0 numbers the axes below zero, where ECMA-376, 21.2.2.9 axId asks for an unsigned one."""
+    numbers: dict[str, str] = {}
+    for element in chart._chartSpace.iter(qn("c:axId"), qn("c:crossAx")):
+        element.set("val", numbers.setdefault(element.get("val"), str(len(numbers) + 1)))
 
 
 def _quiet_axes(chart: Any, kind: ChartKind) -> None:

@@ -10,6 +10,7 @@ from pptx.oxml.ns import qn
 
 from generator.model import Paragraph, Run, TextPlacement
 
+_LINK_COLOR = "http://schemas.microsoft.com/office/drawing/2018/hyperlinkcolor"
 _LANGUAGE = {"lang": "zh-CN", "altLang": "en-US"}
 
 
@@ -41,6 +42,16 @@ def write_text_body(
                 if position:
                     etree.SubElement(element, qn("a:br"))
                 _write_run(element, run, line, size_pt)
+
+
+def keep_text_color(click: Any) -> None:
+    """[MS-ODRAWXML] 2.9.2: a link in the colour of its text, not in the theme's link colour.
+
+    <a:extLst><a:ext uri="{A12FA001-…}"><ahyp:hlinkClr val="tx"/></a:ext></a:extLst>
+    """
+    extension = etree.SubElement(etree.SubElement(click, qn("a:extLst")), qn("a:ext"))
+    extension.set("uri", "{A12FA001-AC4F-418D-AE19-62706E023703}")
+    etree.SubElement(extension, f"{{{_LINK_COLOR}}}hlinkClr", nsmap={"ahyp": _LINK_COLOR}).set("val", "tx")
 
 
 def _write_properties(paragraph: Any, alignment: str | None, gap_pt: float | None) -> None:

@@ -12,9 +12,10 @@ from pptx import Presentation
 from pptx.opc.constants import RELATIONSHIP_TYPE
 from pptx.oxml.ns import qn
 
-from generator.model import MAKER, SAVED_AT, Pages, PageSection, Template
+from generator.model import MAKER, SAVED_AT, Layout, Pages, PageSection, Template
 from generator.rendering.notes import write_notes
 from generator.rendering.package import same_bytes_every_time
+from generator.rendering.paragraphs import keep_text_color
 from generator.rendering.slides import Links, draw_slide
 
 _NAMESPACE_P14 = "http://schemas.microsoft.com/office/powerpoint/2010/main"
@@ -26,14 +27,14 @@ def render(pages: Pages, template: Template) -> bytes:
     """The finished .pptx: same pages and template, same bytes.
 
     Raises:
-        KeyError: a page names a layout or a slot that the template does not have (a fault of `fit`).
+        KeyError: a page names a slot that the template does not have (a fault of `fit`).
+        StopIteration: the same for a layout.
     """
     presentation = Presentation(io.BytesIO(template.package))
-    layouts = _layouts_by_name(presentation)
     slides: dict[str, Any] = {}
     links: list[tuple[Any, Links]] = []
     for page in pages.pages:
-        slide = presentation.slides.add_slide(layouts[page.layout.master, page.layout.name])
+        slide = presentation.slides.add_slide(_layout(presentation, page.layout))
         slides[page.slide_id] = slide
         links.append((slide, draw_slide(slide, page)))
         write_notes(slide, page.notes)
@@ -46,22 +47,26 @@ def render(pages: Pages, template: Template) -> bytes:
     return same_bytes_every_time(stream.getvalue())
 
 
-def _layouts_by_name(presentation: Any) -> dict[tuple[int, str], Any]:
-    return {
-        (index, layout.name): layout
-        for index, master in enumerate(presentation.slide_masters)
-        for layout in master.slide_layouts
-    }
+def _layout(presentation: Any, layout: Layout) -> Any:
+    """python-pptx's layout: by its place where that is known, since names repeat, else by name."""
+    layouts = presentation.slide_masters[layout.master].slide_layouts
+    if layout.position is not None:
+        return layouts[layout.position]
+    return next(own for own in layouts if own.name == layout.name)
 
 
 def _link(slide: Any, links: Links, slides: dict[str, Any]) -> None:
-    """Make whole shapes lead to other slides; on the shape, not its text, so that no underline is drawn."""
-    for shape, target in links:
+    """Make shapes, or the runs of a line that shares its shape with others, lead to other slides.
+
+    On the shape where that is possible, so that no underline is drawn.
+    """
+    for properties, target in links:
         relation = slide.part.relate_to(slides[target].part, RELATIONSHIP_TYPE.SLIDE)
-        properties = shape._element._nvXxPr.cNvPr
         click = etree.SubElement(properties, qn("a:hlinkClick"))
         click.set(qn("r:id"), relation)
         click.set("action", "ppaction://hlinksldjump")
+        if properties.tag == qn("a:rPr"):
+            keep_text_color(click)
 
 
 def _write_sections(presentation: Any, pages: Pages, slides: dict[str, Any]) -> None:

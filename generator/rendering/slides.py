@@ -7,15 +7,20 @@ from typing import Any, TypeAlias, assert_never
 
 from pptx.enum.shapes import PP_PLACEHOLDER
 
-from generator.model import ChartPlacement, Page, Placement, TablePlacement, TextPlacement
+from generator.model import ChartPlacement, Layout, Page, Placement, SlotPurpose, TablePlacement, TextPlacement
 from generator.rendering.charts import draw_chart
 from generator.rendering.paragraphs import write_paragraphs
 from generator.rendering.tables import draw_table
 
 Links: TypeAlias = list[tuple[Any, str]]
-"""Shapes that lead to another slide, and that slide's id; set once all slides exist."""
+"""Properties of shapes (`p:cNvPr`) or runs (`a:rPr`) that lead to another slide, and that slide's id; set once all
+slides exist."""
 
-_CARRIED_OVER = {PP_PLACEHOLDER.SLIDE_NUMBER, PP_PLACEHOLDER.FOOTER, PP_PLACEHOLDER.DATE}
+_CARRIED_OVER = {
+    PP_PLACEHOLDER.SLIDE_NUMBER: SlotPurpose.SLIDE_NUMBER,
+    PP_PLACEHOLDER.FOOTER: SlotPurpose.FOOTER,
+    PP_PLACEHOLDER.DATE: SlotPurpose.DATE,
+}
 """Placeholders that python-pptx leaves behind when it makes a slide from a layout."""
 
 
@@ -27,11 +32,21 @@ def draw_slide(slide: Any, page: Page) -> Links:
     links: Links = []
     for placement in page.placements:
         shape = _place(placeholders.pop(placement.slot.index), placement)
-        if isinstance(placement, TextPlacement) and placement.link:
-            links.append((shape, placement.link))
+        if isinstance(placement, TextPlacement):
+            links += _links(shape, placement)
     for unused in placeholders.values():
         unused._element.getparent().remove(unused._element)
-    _carry_over(slide)
+    _carry_over(slide, page.layout)
+    return links
+
+
+def _links(shape: Any, placement: TextPlacement) -> Links:
+    links: Links = []
+    if placement.link:
+        links.append((shape._element._nvXxPr.cNvPr, placement.link))
+    for element, paragraph in zip(shape.text_frame._txBody.p_lst, placement.paragraphs, strict=True):
+        if paragraph.link:
+            links += [(run.get_or_add_rPr(), paragraph.link) for run in element.r_lst]
     return links
 
 
@@ -48,10 +63,11 @@ def _place(placeholder: Any, placement: Placement) -> Any:
             assert_never(placement)
 
 
-def _carry_over(slide: Any) -> None:
+def _carry_over(slide: Any, layout: Layout) -> None:
     taken = {shape.shape_id for shape in slide.shapes}
     for placeholder in slide.slide_layout.placeholders:
-        if placeholder.placeholder_format.type in _CARRIED_OVER and placeholder.has_text_frame:
+        purpose = _CARRIED_OVER.get(placeholder.placeholder_format.type)
+        if purpose and placeholder.has_text_frame and (layout.carried is None or purpose in layout.carried):
             if not placeholder.text_frame.text and not _has_field(placeholder):
                 continue
             element = copy.deepcopy(placeholder._element)

@@ -13,6 +13,9 @@ from pptx.util import Emu
 from generator.model import Paragraph, Run, TablePlacement
 from generator.rendering.paragraphs import write_text_body
 
+_HOLDS_FRAMES = frozenset({"obj", "tbl", "chart"})
+"""Placeholder types that PowerPoint itself puts a table or a chart into."""
+
 
 def draw_table(placeholder: Any, placement: TablePlacement) -> Any:
     """Put a table into a placeholder, header row marked as one; gives the graphic frame."""
@@ -20,6 +23,7 @@ def draw_table(placeholder: Any, placement: TablePlacement) -> Any:
     slot = TablePlaceholder(placeholder._element, placeholder._parent)
     lines = (placement.header, *placement.rows)
     frame = slot.insert_table(len(lines), len(placement.header))
+    free_from_text_placeholder(frame)
     frame._element.nvGraphicFramePr.cNvPr.set("descr", placement.alternative_text)
     table = frame.table
     table.first_row = True
@@ -41,10 +45,21 @@ def draw_table(placeholder: Any, placement: TablePlacement) -> Any:
     return frame
 
 
+def free_from_text_placeholder(frame: Any) -> None:
+    """A text placeholder holds no table or chart: there the frame stands free, in the same place."""
+    properties = frame._element.nvGraphicFramePr.nvPr
+    placeholder = properties.find(qn("p:ph"))
+    if placeholder is not None and placeholder.get("type", "obj") not in _HOLDS_FRAMES:
+        properties.remove(placeholder)
+
+
 def _use_default_style(table: Any, slide_part: Any) -> None:
     """Take the style that the template's `tableStyles.xml` names as its default, as PowerPoint does."""
     presentation_part = slide_part.package.presentation_part
-    styles = presentation_part.part_related_by(RELATIONSHIP_TYPE.TABLE_STYLES)
+    try:
+        styles = presentation_part.part_related_by(RELATIONSHIP_TYPE.TABLE_STYLES)
+    except KeyError:  # a template may leave the part out; python-pptx's own style is one that every program knows
+        return
     default = etree.fromstring(styles.blob).get("def")
     if default:
         table._tbl.tblPr.find(qn("a:tableStyleId")).text = default

@@ -1,5 +1,23 @@
-"""Open a built-in look: its package without slides, and its layouts with the slots that text goes into."""
+"""Open a built-in look or a user's template: its package without slides, and its layouts with their slots."""
 
+from generator.template.candidates import Candidate, TemplateKind
+from generator.template.doctor import Diagnosis, inspect_template, template_of
+from generator.template.evidence import role_name
 from generator.template.looks import look_names, open_look
+from generator.template.mapping import RoleMapping, mapping_text, read_mapping
+from generator.template.slots import slot_capacity
 
-__all__ = ["look_names", "open_look"]
+__all__ = [
+    "Candidate",
+    "Diagnosis",
+    "RoleMapping",
+    "TemplateKind",
+    "inspect_template",
+    "look_names",
+    "mapping_text",
+    "open_look",
+    "read_mapping",
+    "role_name",
+    "slot_capacity",
+    "template_of",
+]

@@ -31,6 +31,7 @@ _SIZE_PT = 18.0
 
 _FRAME = f"{qn('p:spPr')}/{qn('a:xfrm')}"
 _TEXT_FRAME = f"{qn('p:txBody')}/{qn('a:bodyPr')}"
+_DEFAULT_LEVEL = f"{qn('p:defaultTextStyle')}/{qn('a:lvl1pPr')}"
 _FIRST_LEVEL = f"{qn('p:txBody')}/{qn('a:lstStyle')}/{qn('a:lvl1pPr')}"
 _LINE_PERCENT, _LINE_POINTS = (f"{qn('a:lnSpc')}/{qn(unit)}" for unit in ("a:spcPct", "a:spcPts"))
 
@@ -39,7 +40,7 @@ class Lineage(NamedTuple):
     """What gives a placeholder its properties, nearest first.
 
     `holders` are its own element and the master's that it inherits from; `levels` the properties of the first level
-    in the two and in the text styles of the master.
+    in the two, in the text styles of the master and in the default of the presentation.
     """
 
     holders: tuple[Any, ...]
@@ -70,16 +71,18 @@ def read_layouts(package: bytes, table: Sequence[Mapping[str, Any]]) -> tuple[in
 def lineages(layout: Any) -> dict[int, Lineage]:
     """The lineage of every placeholder of a layout, by its `idx`."""
     master = layout.slide_master
+    default = master.part.package.presentation_part._element.find(_DEFAULT_LEVEL)
     by_type: dict[Any, Any] = {}
     for own in master.placeholders:
         by_type.setdefault(own.placeholder_format.type, own._element)
-    found = {}
+    found: dict[int, Lineage] = {}
     for shape in layout.placeholders:
         kind = _MASTER_TYPES.get(shape.placeholder_format.type, PP_PLACEHOLDER.BODY)
         holders = (shape._element, by_type[kind]) if kind in by_type else (shape._element,)
         style = f"{qn('p:txStyles')}/{qn(_TEXT_STYLES.get(kind, 'p:otherStyle'))}/{qn('a:lvl1pPr')}"
-        levels = [holder.find(_FIRST_LEVEL) for holder in holders] + [master._element.find(style)]
-        found[shape.placeholder_format.idx] = Lineage(holders, tuple(level for level in levels if level is not None))
+        levels = [holder.find(_FIRST_LEVEL) for holder in holders] + [master._element.find(style), default]
+        lineage = Lineage(holders, tuple(level for level in levels if level is not None))
+        found.setdefault(shape.placeholder_format.idx, lineage)
     return found
 
 
@@ -88,39 +91,56 @@ def _slots(layout: Any, purposes: Mapping[str, str]) -> Iterator[Slot]:
     by_index = lineages(layout)
     for index, described in purposes.items():
         purpose, _, unit = described.partition(":")
-        lineage = by_index[int(index)]
-        size_pt = _size_pt(lineage.levels)
-        yield Slot(
-            int(index),
-            SlotPurpose(purpose),
-            int(unit or 0),
-            _text_box(lineage.holders),
-            size_pt,
-            _line_spacing(lineage.levels, size_pt),
-            _paragraph_gap_pt(lineage.levels, size_pt),
-            _indent(lineage.levels),
-        )
+        yield slot_of(int(index), SlotPurpose(purpose), int(unit or 0), by_index[int(index)])
+
+
+def slot_of(index: int, purpose: SlotPurpose, unit: int, lineage: Lineage) -> Slot:
+    """The slot that a placeholder makes, with all that it inherits."""
+    size_pt = _size_pt(lineage.levels)
+    return Slot(
+        index,
+        purpose,
+        unit,
+        _text_box(lineage.holders),
+        size_pt,
+        _line_spacing(lineage.levels, size_pt),
+        _paragraph_gap_pt(lineage.levels, size_pt),
+        _indent(lineage.levels),
+    )
+
+
+def frame_of(holders: Sequence[Any]) -> Box | None:
+    """Where a placeholder stands, taken whole from the nearest holder that says so; None where none does."""
+    for holder in holders:
+        frame = holder.find(_FRAME)
+        if frame is None:
+            continue
+        offset, extent = frame.find(qn("a:off")), frame.find(qn("a:ext"))
+        if offset is not None and extent is not None:
+            return Box(int(offset.get("x")), int(offset.get("y")), int(extent.get("cx")), int(extent.get("cy")))
+    return None
 
 
 def _text_box(holders: Sequence[Any]) -> Box:
-    """The frame without its insets. A placeholder takes its frame whole from one holder, each inset from any."""
-    frame = next(frame for holder in holders if (frame := holder.find(_FRAME)) is not None)
-    offset, extent = frame.find(qn("a:off")), frame.find(qn("a:ext"))
+    """The frame without its insets, each of which may come from any holder; an empty box where there is no frame."""
+    frame = frame_of(holders) or Box(0, 0, 0, 0)
     bodies = [body for holder in holders if (body := holder.find(_TEXT_FRAME)) is not None]
     left, top, right, bottom = (
         next((int(body.get(side)) for body in bodies if body.get(side)), default) for side, default in _INSETS.items()
     )
     return Box(
-        int(offset.get("x")) + left,
-        int(offset.get("y")) + top,
-        int(extent.get("cx")) - left - right,
-        int(extent.get("cy")) - top - bottom,
+        frame.left + left, frame.top + top, max(0, frame.width - left - right), max(0, frame.height - top - bottom)
     )
 
 
 def _indent(levels: Sequence[Any]) -> int:
     """ECMA-376, 21.1.2.2.7 pPr: marL is where every line of the paragraph begins, the bullet hangs before it."""
     return next((int(level.get("marL")) for level in levels if level.get("marL") is not None), 0)
+
+
+def size_pt_of(lineage: Lineage) -> float:
+    """The type size, in points, that the first level inherits."""
+    return _size_pt(lineage.levels)
 
 
 def _size_pt(levels: Sequence[Any]) -> float:
@@ -136,7 +156,7 @@ def _line_spacing(levels: Sequence[Any], size_pt: float) -> float:
     for level in levels:
         percent = level.find(_LINE_PERCENT)
         if percent is not None:
-            return int(percent.get("val")) / 100_000
+            return _share(percent.get("val"))
         points = level.find(_LINE_POINTS)
         if points is not None:
             return int(points.get("val")) / 100 / (size_pt * FittingSettings().line_height_em)
@@ -155,5 +175,10 @@ def _space_pt(levels: Sequence[Any], tag: str, size_pt: float) -> float:
             return int(points.get("val")) / 100
         percent = level.find(f"{qn(tag)}/{qn('a:spcPct')}")
         if percent is not None:
-            return int(percent.get("val")) / 100_000 * size_pt
+            return _share(percent.get("val")) * size_pt
     return 0.0
+
+
+def _share(percentage: str) -> float:
+    """ECMA-376, 22.9.2.9 ST_Percentage: 90000 and 90% are both 0.9."""
+    return float(percentage[:-1]) / 100 if percentage.endswith("%") else int(percentage) / 100_000

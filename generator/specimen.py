@@ -1,0 +1,73 @@
+"""A deck with a page for each role of a template, filled with sample text, to see what the doctor chose."""
+
+from __future__ import annotations
+
+from generator.model import (
+    ChartKind,
+    ChartPlacement,
+    Page,
+    Pages,
+    Paragraph,
+    Placement,
+    Run,
+    Slot,
+    SlotPurpose,
+    TablePlacement,
+    TextPlacement,
+)
+from generator.rendering import render
+from generator.template import Candidate, Diagnosis, role_name, slot_capacity, template_of
+
+_SENTENCE = "坚持问题导向，把群众的急难愁盼放在心上，一件一件抓落实、见成效"
+_MOST_LINES = 4
+_EMU_PER_POINT = 12_700
+
+
+def specimen_deck(diagnosis: Diagnosis) -> bytes:
+    """The .pptx: a page for each role that is served, in the order of the roles.
+
+    Raises:
+        TemplateError: the template holds no text.
+    """
+    template = template_of(diagnosis)
+    pages = tuple(_page(candidate) for candidate in diagnosis.roles.values())
+    return render(Pages(pages, (), diagnosis.name, ""), template)
+
+
+def _page(candidate: Candidate) -> Page:
+    placements = tuple(_placement(slot, candidate) for slot in candidate.layout.slots)
+    return Page(candidate.role.value, candidate.layout, placements)
+
+
+def _placement(slot: Slot, candidate: Candidate) -> Placement:
+    match slot.purpose:
+        case SlotPurpose.TABLE:
+            width = slot.box.width // 2
+            rows = (("办结事项", "30件"), ("走访群众", "700余人"), ("投入资金", "900余万元"))
+            height = round(min(slot.box.height / 4, slot.size_pt * 2.2 * _EMU_PER_POINT))
+            return TablePlacement(
+                slot, ("指标", "数据"), rows, (width, width), height, 90_000, slot.size_pt, frozenset({1}), "示例表格"
+            )
+        case SlotPurpose.CHART:
+            names, values = ("学习", "走访", "办结"), (12.0, 30.0, 18.0)
+            surfaces = ("12次", "30户", "18件")
+            return ChartPlacement(slot, ChartKind.BAR, "示例", names, values, surfaces, slot.size_pt, "示例图表")
+        case _:
+            return TextPlacement(slot, tuple(Paragraph((Run(text),)) for text in _texts(slot, candidate)))
+
+
+def _texts(slot: Slot, candidate: Candidate) -> list[str]:
+    characters, lines = slot_capacity(slot)
+    match slot.purpose:
+        case SlotPurpose.TITLE:
+            return [f"{role_name(candidate.role)}：标题写在这里"[: max(2, characters * max(1, min(lines, 2)))]]
+        case SlotPurpose.NUMERAL:
+            return [f"{slot.unit + 1:02d}"]
+        case SlotPurpose.VALUE:
+            return ["900"]
+        case SlotPurpose.BODY:
+            return [_SENTENCE[: max(2, characters)]] * max(1, min(_MOST_LINES, lines))
+        case SlotPurpose.SLIDE_NUMBER:
+            return ["1"]
+        case _:
+            return [_SENTENCE[: max(2, min(12, characters))]]

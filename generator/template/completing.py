@@ -1,0 +1,149 @@
+"""What a template's layouts lack is added to them in memory, so that every text still stands in a placeholder.
+
+Only what would otherwise make them useless: a second placeholder of the same `idx` gets one of its own, a title over
+an empty page gets a body on its grid, the colour of a prompt becomes the colour of the text. The file itself stays as
+it is.
+"""
+
+from __future__ import annotations
+
+import copy
+from collections.abc import Sequence
+from typing import Any
+
+from lxml import etree
+from pptx.oxml import parse_xml
+from pptx.oxml.ns import qn
+
+from generator.model import Box
+from generator.template.facts import FOOTERS, LayoutFacts, TemplateFacts, kind_of
+from generator.template.layouts import frame_of
+from generator.template.signature import Signature
+
+_PLACEHOLDERS = f".//{qn('p:nvPr')}/{qn('p:ph')}"
+_BODY_PT = 20
+"""Points, for a drawn body whose master sets less: what a hall can read."""
+_GAP = 0.03
+"""Share of the slide's height between what stands above and a drawn body."""
+_LOWEST = 0.92
+"""Share of the height where a drawn body ends when no footer tells."""
+_SIDE = 0.05
+"""Share of the width that stays free at the sides."""
+
+
+def number_apart(presentation: Any) -> bool:
+    """Give placeholders of one layout that share an `idx` one each, in the slides made from it as well.
+
+    LibreOffice leaves out `idx` altogether, so that title, left and right column are all 0 and stand in one place.
+    Tells whether anything was changed.
+    """
+    changed = False
+    trees: dict[Any, list[Any]] = {}
+    for slide in presentation.slides:
+        trees.setdefault(slide.slide_layout.part.partname, []).append(slide._element)
+    for master in presentation.slide_masters:
+        for layout in master.slide_layouts:
+            elements = [layout._element, *trees.get(layout.part.partname, ())]
+            apart = [_number_apart(element) for element in elements]
+            changed |= any(apart)
+    return changed
+
+
+def _number_apart(element: Any) -> bool:
+    """The title keeps its number, then the first of each; the n-th of a number gets the same new one on every slide."""
+    seen: dict[int, int] = {}
+    changed = False
+    placeholders = sorted(element.iterfind(_PLACEHOLDERS), key=lambda ph: kind_of(ph) not in ("title", "ctrTitle"))
+    for placeholder in placeholders:
+        index = int(placeholder.get("idx", "0"))
+        seen[index] = seen.get(index, 0) + 1
+        if seen[index] > 1:
+            placeholder.set("idx", str(9000 + index % 100 * 40 + seen[index]))
+            changed = True
+    return changed
+
+
+def promote_prompt_colors(presentation: Any) -> None:
+    """The colour that a prompt's own run has, where the placeholder's list style gives none, becomes its text's.
+
+    A white 单击此处编辑标题 on a blue band: whoever types there gets the master's black, unless the style says white.
+    """
+    for master in presentation.slide_masters:
+        for layout in master.slide_layouts:
+            for shape in layout.placeholders:
+                _promote(shape._element)
+
+
+def _promote(element: Any) -> None:
+    fill = element.find(f"{qn('p:txBody')}/{qn('a:p')}/{qn('a:r')}/{qn('a:rPr')}/{qn('a:solidFill')}")
+    styles = element.find(f"{qn('p:txBody')}/{qn('a:lstStyle')}")
+    if fill is None or styles is None or kind_of(element.find(_PLACEHOLDERS)) in FOOTERS:
+        return
+    level = styles.find(qn("a:lvl1pPr"))
+    if level is None:
+        level = etree.Element(qn("a:lvl1pPr"))
+        default = styles.find(qn("a:defPPr"))
+        styles.insert(0 if default is None else 1, level)
+    run = level.find(qn("a:defRPr"))
+    if run is None:
+        run = etree.Element(qn("a:defRPr"))
+        extensions = level.find(qn("a:extLst"))
+        level.insert(len(level) if extensions is None else len(level) - 1, run)
+    if any(run.find(qn(tag)) is not None for tag in ("a:solidFill", "a:gradFill", "a:noFill", "a:pattFill")):
+        return
+    line = run.find(qn("a:ln"))
+    run.insert(0 if line is None else 1, copy.deepcopy(fill))
+
+
+def draw_body(presentation: Any, layout: LayoutFacts, seen: Signature, facts: TemplateFacts) -> bool:
+    """Put a body placeholder under the title of a layout that has none; False where there is no room for one."""
+    target = presentation.slide_masters[layout.master].slide_layouts[layout.position]
+    box = _free_box(target, layout, seen, facts)
+    if box.height < 0.25 * facts.height or box.width < 0.3 * facts.width:
+        return False
+    tree = target._element.cSld.spTree
+    identity = max((int(e.get("id", "0")) for e in tree.iter(qn("p:cNvPr"))), default=1) + 1
+    index = max((int(ph.get("idx", "0")) for ph in tree.iterfind(_PLACEHOLDERS)), default=0) + 1
+    body = _body_element(identity, max(index, 40), box)
+    level = body.find(f"{qn('p:txBody')}/{qn('a:lstStyle')}/{qn('a:lvl1pPr')}/{qn('a:defRPr')}")
+    level.set("sz", str(round(_BODY_PT * max(1.0, facts.height / 6_858_000)) * 100))
+    extensions = tree.find(qn("p:extLst"))
+    tree.insert(len(tree) if extensions is None else len(tree) - 1, body)
+    return True
+
+
+def _free_box(target: Any, layout: LayoutFacts, seen: Signature, facts: TemplateFacts) -> Box:
+    """Under all that stands at the head, above the footers, as wide as the title; no lower than the master's body."""
+    head = [place.box for place in layout.places if place.box.top + place.box.height < 0.5 * facts.height]
+    top = max((box.top + box.height for box in head), default=round(0.2 * facts.height))
+    top += round(_GAP * facts.height)
+    bottom = min([round(_LOWEST * facts.height), *_footer_tops(target, facts)])
+    title = seen.title.box if seen.title else Box(0, 0, facts.width, 0)
+    left = max(title.left, round(_SIDE * facts.width / 2))
+    right = min(title.left + title.width, facts.width - round(_SIDE * facts.width / 2))
+    master = next(
+        (s for s in target.slide_master.placeholders if kind_of(s._element.ph) == "body"),
+        None,
+    )
+    frame = frame_of((master._element,)) if master is not None else None
+    if frame and frame.height > 0.3 * facts.height and frame.width >= 0.5 * facts.width:
+        bottom = min(bottom, max(frame.top + frame.height, round(0.8 * facts.height)))
+    return Box(left, top, max(0, right - left), max(0, bottom - top))
+
+
+def _footer_tops(target: Any, facts: TemplateFacts) -> Sequence[int]:
+    shapes = (*target.placeholders, *target.slide_master.placeholders)
+    frames = [frame_of((s._element,)) for s in shapes if kind_of(s._element.ph) in FOOTERS]
+    return [frame.top for frame in frames if frame and 0.7 * facts.height < frame.top < facts.height]
+
+
+def _body_element(identity: int, index: int, box: Box) -> Any:
+    """<p:sp> with <p:ph type="body">, its place and its size; the rest it inherits from the master's body."""
+    namespaces = " ".join(f'xmlns:{prefix}="{qn(prefix + ":x")[1:-2]}"' for prefix in ("p", "a"))
+    return parse_xml(
+        f'<p:sp {namespaces}><p:nvSpPr><p:cNvPr id="{identity}" name="正文占位符 {identity}"/>'
+        f'<p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr><p:nvPr><p:ph type="body" idx="{index}"/></p:nvPr></p:nvSpPr>'
+        f'<p:spPr><a:xfrm><a:off x="{box.left}" y="{box.top}"/><a:ext cx="{box.width}" cy="{box.height}"/></a:xfrm>'
+        f"</p:spPr><p:txBody><a:bodyPr><a:normAutofit/></a:bodyPr><a:lstStyle><a:lvl1pPr><a:defRPr/></a:lvl1pPr>"
+        f'</a:lstStyle><a:p><a:r><a:rPr lang="zh-CN"/><a:t>单击此处编辑正文</a:t></a:r></a:p></p:txBody></p:sp>'
+    )

@@ -1,0 +1,193 @@
+"""The doctor: what a template can do, by which evidence, what it lacks and what will be used instead.
+
+Candidates come from layouts (`roles`) and from sample slides, in one form; the surest of each role is chosen, the
+user's own mapping before all. Inspecting reads the file alone; `template_of` makes of the same diagnosis what fitting
+and rendering work with.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from generator.errors import TemplateError, finding
+from generator.model import Finding, LayoutRole, SlotPurpose, Template
+from generator.settings import TemplateSettings
+from generator.template.candidates import Candidate, TemplateKind
+from generator.template.completing import draw_body, number_apart, promote_prompt_colors
+from generator.template.evidence import role_name
+from generator.template.facts import TemplateFacts, read_facts
+from generator.template.fonts import theme_fonts
+from generator.template.hygiene import clean_package
+from generator.template.mapping import RoleMapping, mapped_candidates
+from generator.template.opening import open_presentation
+from generator.template.roles import (
+    content_of_last_resort,
+    further_cards,
+    layout_candidates,
+    roles_of,
+    standing_in,
+)
+from generator.template.signature import signature_of
+from generator.template.slots import layout_in_role
+from generator.template.symptoms import symptoms
+
+_LAST_RESORT = 0.2
+"""Confidence of a title over an empty page, or of the only place that holds text."""
+
+
+@dataclass(frozen=True)
+class Diagnosis:
+    """What a template is: its kind, sizes in EMU, the choice for each role that is served, and what is worth telling.
+
+    `further` are more layouts for repeated things. `presentation` is the opened file; it is consumed by
+    `template_of`.
+    """
+
+    name: str
+    kind: TemplateKind
+    facts: TemplateFacts
+    roles: Mapping[LayoutRole, Candidate]
+    further: tuple[Candidate, ...]
+    findings: tuple[Finding, ...]
+    presentation: Any
+
+    @property
+    def usable(self) -> bool:
+        """Whether a deck can be made of it."""
+        return self.kind is not TemplateKind.UNUSABLE
+
+    @property
+    def fonts(self) -> tuple[str, ...]:
+        """The typefaces that its theme names."""
+        return theme_fonts(self.presentation).all
+
+
+def inspect_template(
+    content: bytes, name: str, mapping: RoleMapping | None = None, settings: TemplateSettings | None = None
+) -> Diagnosis:
+    """The diagnosis of a template file.
+
+    A template that opens but holds no text is of the kind `unusable`, with a finding that says why.
+
+    Raises:
+        TemplateError: the file cannot be opened (see `opening.open_presentation`), or the mapping names what the
+            template does not have.
+    """
+    settings = settings or TemplateSettings()
+    opened = open_presentation(content, name, settings)
+    presentation = opened.presentation
+    number_apart(presentation)
+    facts = read_facts(presentation)
+    kind = _kind(facts, settings)
+    candidates = list(layout_candidates(facts, settings))
+    if mapping:
+        given = mapped_candidates(mapping, facts)
+        decided = {choice.role for choice in mapping.choices}
+        candidates = [*(c for c in candidates if c.role not in decided), *given]
+    chosen = roles_of(candidates)
+    drawn_on = None
+    if (content_choice := chosen.get(LayoutRole.CONTENT)) is None or _lacks_body(content_choice):
+        facts, chosen, drawn_on = _with_body(presentation, facts, chosen)
+    if LayoutRole.CONTENT in chosen:
+        stand_ins = standing_in(chosen, facts)
+        chosen |= {role: c for role, c in stand_ins.items() if not mapping or role not in mapping.without}
+    further = further_cards(chosen.values(), facts)
+    if LayoutRole.CONTENT not in chosen:
+        kind = TemplateKind.UNUSABLE
+    found = (*_missing(kind, facts, chosen, drawn_on, name), *symptoms(presentation, facts, kind))
+    ordered = {role: chosen[role] for role in LayoutRole if role in chosen}
+    return Diagnosis(opened.name, kind, facts, ordered, further, found, presentation)
+
+
+def template_of(diagnosis: Diagnosis) -> Template:
+    """The template that fitting and rendering work with, cleaned of what its author left in it.
+
+    Raises:
+        TemplateError: `template_no_layouts` or `template_no_text`.
+    """
+    if not diagnosis.usable:
+        code = "template_no_text" if diagnosis.facts.layouts else "template_no_layouts"
+        raise TemplateError.of(code, where=diagnosis.name, name=diagnosis.name)
+    promote_prompt_colors(diagnosis.presentation)
+    candidates = (*diagnosis.roles.values(), *diagnosis.further)
+    layouts = tuple(dict.fromkeys(candidate.layout for candidate in candidates))
+    kept = {layout.sample_slide for layout in layouts if layout.sample_slide is not None}
+    package = clean_package(diagnosis.presentation, kept)
+    return Template(diagnosis.name, package, diagnosis.facts.width, diagnosis.facts.height, layouts)
+
+
+def _kind(facts: TemplateFacts, settings: TemplateSettings) -> TemplateKind:
+    """By what the author's slides are made of; without slides only layouts can carry a design."""
+    inside = sum(slide.inside for slide in facts.slides)
+    outside = sum(slide.outside for slide in facts.slides)
+    if not inside + outside:
+        return TemplateKind.LAYOUTS
+    share = inside / (inside + outside)
+    if share < settings.sample_share:
+        return TemplateKind.SAMPLE_SLIDES
+    return TemplateKind.LAYOUTS if share >= settings.layout_share else TemplateKind.BOTH
+
+
+def _lacks_body(candidate: Candidate) -> bool:
+    return candidate.layout.slot(SlotPurpose.BODY) is None
+
+
+def _with_body(
+    presentation: Any, facts: TemplateFacts, chosen: Mapping[LayoutRole, Candidate]
+) -> tuple[TemplateFacts, dict[LayoutRole, Candidate], str | None]:
+    """A content layout out of what there is: a body drawn under a title, or the only place that holds text."""
+    given = chosen.get(LayoutRole.CONTENT)
+    by_key = {layout.key: layout for layout in facts.layouts}
+    drawn_on = None
+    if given:
+        key = (given.layout.master, given.layout.position or 0)
+        layout = by_key[key]
+        seen = signature_of(layout, facts.width, facts.height)
+        words, confidence = given.evidence, given.confidence
+    else:
+        last = content_of_last_resort(facts)
+        if last is None:
+            return facts, dict(chosen), None
+        layout, seen = last
+        words, confidence = ("没有专门的正文版式，这是最能放下正文的一个",), _LAST_RESORT
+    if seen.body is None:
+        if not draw_body(presentation, layout, seen, facts):
+            return facts, dict(chosen), None
+        drawn_on = layout.name
+        words = (*words, "标题下另画正文框")
+        facts = read_facts(presentation)
+        layout = next(found for found in facts.layouts if found.key == layout.key)
+        seen = signature_of(layout, facts.width, facts.height)
+    candidate = Candidate(
+        LayoutRole.CONTENT, layout_in_role(LayoutRole.CONTENT, layout, seen, facts), confidence, words, not given
+    )
+    return facts, {**chosen, LayoutRole.CONTENT: candidate}, drawn_on
+
+
+def _missing(
+    kind: TemplateKind,
+    facts: TemplateFacts,
+    chosen: Mapping[LayoutRole, Candidate],
+    drawn_on: str | None,
+    name: str,
+) -> tuple[Finding, ...]:
+    """What the template lacks and what will be used instead."""
+    if kind is TemplateKind.UNUSABLE:
+        return (finding("template_no_text" if facts.layouts else "template_no_layouts", name=name),)
+    found = []
+    if drawn_on:
+        found.append(finding("template_body_drawn", layout=drawn_on))
+    instead = [
+        f"{role_name(role)}用“{candidate.layout.name}”"
+        for role, candidate in chosen.items()
+        if candidate.instead and role not in (LayoutRole.TABLE, LayoutRole.CHART, LayoutRole.CARDS)
+    ]
+    if instead:
+        found.append(finding("template_roles_missing", listed="，".join(instead)))
+    if LayoutRole.CONTENT in chosen and kind is TemplateKind.SAMPLE_SLIDES:
+        pages = len(facts.slides)
+        if all(candidate.layout.sample_slide is None for candidate in chosen.values()):
+            found.append(finding("template_design_on_slides", pages=pages))
+    return tuple(found)

@@ -1,0 +1,123 @@
+"""What a template came with and no deck made from it may keep: its slides, and all that hangs on them.
+
+Parts that nothing refers to any more are not written, so that it is enough to cut the references. Masters, layouts,
+themes and embedded fonts stay.
+"""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Collection, Iterator
+from typing import Any
+
+from pptx.opc.constants import RELATIONSHIP_TYPE
+from pptx.oxml.ns import qn
+
+_KEPT_RELATIONS = (
+    "/slideMaster",
+    "/slide",
+    "/notesMaster",
+    "/handoutMaster",
+    "/presProps",
+    "/viewProps",
+    "/theme",
+    "/tableStyles",
+    "/font",
+)
+"""Of the main part's relationships, by the end of their type. Comment authors, tags, custom XML, macros and revision
+notes belong to the slides or to other programs."""
+_DROPPED_LISTS = ("p:custShowLst", "p:custDataLst", "p:photoAlbum", "p:smartTags")
+_SECTION_URIS = frozenset({"{521415D9-36F7-43E2-AB2F-B90AF26B5E84}"})
+_PACKAGE_KEPT = ("/officeDocument",)
+"""Of the package's: its properties name the author, his company and his web site; its thumbnail shows his cover."""
+
+
+def clean_package(presentation: Any, kept_slides: Collection[int] = ()) -> bytes:
+    """The package without its slides but those of `kept_slides` (numbers from 1), sections, shows and comments.
+
+    The presentation itself is changed: read everything from it before.
+    """
+    main = presentation.part
+    element = main._element
+    _drop_slides(presentation, kept_slides)
+    for tag in _DROPPED_LISTS:
+        for found in element.findall(qn(tag)):
+            element.remove(found)
+    _drop_sections(element)
+    for identity, relation in list(main.rels.items()):
+        kind = str(relation.reltype)
+        if not kind.endswith(_KEPT_RELATIONS):
+            _forget(main, identity)
+    for identity, relation in list(main.package._rels.items()):
+        if not str(relation.reltype).endswith(_PACKAGE_KEPT):
+            main.package._rels.pop(identity)
+    _drop_slide_links(presentation)
+    stream = io.BytesIO()
+    presentation.save(stream)
+    return stream.getvalue()
+
+
+def linked_files(presentation: Any) -> Iterator[str]:
+    """Files that layouts, masters and slides refer to without holding them, web pages left out."""
+    for part in _parts(presentation):
+        for relation in part.rels.values():
+            if relation.is_external and relation.reltype != RELATIONSHIP_TYPE.HYPERLINK:
+                yield str(relation.target_ref)
+
+
+def _drop_slides(presentation: Any, kept: Collection[int]) -> None:
+    listed = presentation.part._element.find(qn("p:sldIdLst"))
+    if listed is None:
+        return
+    for number, entry in enumerate(list(listed), 1):
+        if number not in kept:
+            presentation.part.rels.pop(entry.get(qn("r:id")))
+            listed.remove(entry)
+
+
+def _drop_sections(element: Any) -> None:
+    extensions = element.find(qn("p:extLst"))
+    if extensions is None:
+        return
+    for extension in list(extensions):
+        if extension.get("uri") in _SECTION_URIS:
+            extensions.remove(extension)
+    if not len(extensions):
+        element.remove(extensions)
+
+
+def _forget(main: Any, identity: str) -> None:
+    """Cut a relationship of the main part and whatever names it there."""
+    main.rels.pop(identity)
+    for element in list(main._element.iter()):
+        if identity in (element.get(qn("r:id")), element.get(qn("r:embed"))) and element.getparent() is not None:
+            element.getparent().remove(element)
+
+
+def _drop_slide_links(presentation: Any) -> None:
+    """Links on masters and layouts that lead to slides or files that are no more (a 返回目录 button, a linked logo)."""
+    for part in _parts(presentation, slides=False):
+        for identity, relation in list(part.rels.items()):
+            gone = str(relation.reltype).endswith("/slide")
+            linked = relation.is_external and relation.reltype != RELATIONSHIP_TYPE.HYPERLINK
+            if gone or linked:
+                _unlink(part, identity)
+
+
+def _unlink(part: Any, identity: str) -> None:
+    part.rels.pop(identity)
+    for element in list(part._element.iter()):
+        if element.get(qn("r:id")) == identity and element.tag in (qn("a:hlinkClick"), qn("a:hlinkHover")):
+            element.getparent().remove(element)
+        elif element.get(qn("r:link")) == identity:
+            del element.attrib[qn("r:link")]
+
+
+def _parts(presentation: Any, *, slides: bool = True) -> Iterator[Any]:
+    for master in presentation.slide_masters:
+        yield master.part
+        for layout in master.slide_layouts:
+            yield layout.part
+    if slides:
+        for slide in presentation.slides:
+            yield slide.part

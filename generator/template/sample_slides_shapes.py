@@ -1,0 +1,333 @@
+"""A sample slide as the eye sees it: every shape where it stands on the slide, groups resolved, hidden ones left out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import Enum, auto
+from typing import Any, NamedTuple
+
+from pptx.oxml.ns import qn
+
+from generator.model import Box
+from generator.template.facts import FOOTERS, TITLES, kind_of, words_of
+from generator.template.layouts import Lineage, lineages
+
+_MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
+_PLACEHOLDER = f"*/{qn('p:nvPr')}/{qn('p:ph')}"
+_PROPERTIES = f"*/{qn('p:cNvPr')}"
+_CHART = "http://schemas.openxmlformats.org/drawingml/2006/chart"
+_TABLE = "http://schemas.openxmlformats.org/drawingml/2006/table"
+_DEFAULT_PT = 18.0
+"""ECMA-376, 21.1.2.3.9: the type size where nobody gives one."""
+_INSETS = (("lIns", 91_440), ("tIns", 45_720), ("rIns", 91_440), ("bIns", 45_720))
+_FILLS = tuple(qn(f"a:{name}") for name in ("solidFill", "gradFill", "blipFill", "pattFill"))
+
+
+class Kind(Enum):
+    """What a shape shows."""
+
+    TEXT = auto()
+    PICTURE = auto()
+    TABLE = auto()
+    CHART = auto()
+    LINE = auto()
+    DRAWING = auto()
+    OBJECT = auto()  # SmartArt, an embedded document, a film
+
+
+class Frame(NamedTuple):
+    """How a group's own coordinates lie on the slide: x × across + left, y × down + top."""
+
+    across: float = 1.0
+    down: float = 1.0
+    left: float = 0.0
+    top: float = 0.0
+
+    def on_slide(self, left: int, top: int, width: int, height: int) -> Box:
+        """A box of the group's coordinates on the slide."""
+        return Box(
+            round(left * self.across + self.left),
+            round(top * self.down + self.top),
+            round(width * self.across),
+            round(height * self.down),
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """A leaf of the shape tree. `box` is on the slide; `order` its place in the tree, later ones lie above.
+
+    `size_pt` is the size that most of its words have, `align` and `anchor` as `algn` and `anchor` have them. `filled`
+    says whether it has a ground of its own. `group` is the identity of the outermost group it stands in.
+    """
+
+    element: Any
+    identity: int
+    kind: Kind
+    box: Box
+    frame: Frame
+    order: int
+    words: str = ""
+    size_pt: float = _DEFAULT_PT
+    align: str = "l"
+    anchor: str = "t"
+    filled: bool = False
+    geometry: str = ""
+    placeholder: str | None = None
+    group: int | None = None
+    is_field: bool = False
+
+    @property
+    def is_text(self) -> bool:
+        """Whether it shows words that are the slide's own: a page number is none."""
+        return self.kind is Kind.TEXT and not self.is_field
+
+    @property
+    def middle(self) -> tuple[float, float]:
+        """Its centre, in EMU."""
+        return self.box.left + self.box.width / 2, self.box.top + self.box.height / 2
+
+    @property
+    def area(self) -> int:
+        """In EMU²."""
+        return self.box.width * self.box.height
+
+
+@dataclass(frozen=True, slots=True)
+class SlideView:
+    """One slide: its shapes in the order of the tree, and the size of the slide in EMU."""
+
+    number: int
+    shapes: tuple[Shape, ...]
+    width: int
+    height: int
+
+    @property
+    def texts(self) -> tuple[Shape, ...]:
+        """The shapes with words."""
+        return tuple(shape for shape in self.shapes if shape.is_text)
+
+    def shape(self, identity: int) -> Shape:
+        """The shape of that id.
+
+        Raises:
+            KeyError: there is none.
+        """
+        for shape in self.shapes:
+            if shape.identity == identity:
+                return shape
+        raise KeyError(identity)
+
+
+def number_shapes(slide: Any) -> None:
+    """Give every shape of a slide an id of its own (copies in WPS share one), and take away the choice between forms.
+
+    <mc:AlternateContent> holds one shape in two forms; the one that every program can draw stays.
+    """
+    tree = slide._element.cSld.spTree
+    for choice in list(tree.iter(f"{_MC}AlternateContent")):
+        _settle(choice)
+    seen: set[int] = set()
+    waiting = []
+    for properties in tree.iter(qn("p:cNvPr")):
+        identity = int(properties.get("id", "0") or 0)
+        if identity < 1 or identity in seen:
+            waiting.append(properties)
+        seen.add(identity)
+    for properties in waiting:
+        identity = max(seen) + 1
+        seen.add(identity)
+        properties.set("id", str(identity))
+
+
+def _settle(choice: Any) -> None:
+    parent = choice.getparent()
+    forms = [choice.find(f"{_MC}Fallback"), choice.find(f"{_MC}Choice")]
+    chosen = next((form for form in forms if form is not None and len(form)), None)
+    at = parent.index(choice)
+    for child in reversed(list(chosen) if chosen is not None else []):
+        parent.insert(at, child)
+    parent.remove(choice)
+
+
+def view_of(slide: Any, number: int, width: int, height: int) -> SlideView:
+    """What a slide shows. Ids have to be unique: see `number_shapes`."""
+    reader = _Reader(slide)
+    return SlideView(number, tuple(reader.shapes(slide._element.cSld.spTree, Frame(), None)), width, height)
+
+
+class _Reader:
+    def __init__(self, slide: Any) -> None:
+        self._lineages = lineages(slide.slide_layout)
+        master = slide.slide_layout.slide_master
+        main = master.part.package.presentation_part._element
+        styles = master._element.find(f"{qn('p:txStyles')}/{qn('p:otherStyle')}")
+        default = main.find(qn("p:defaultTextStyle"))
+        self._free_levels = [
+            level
+            for style in (default, styles)
+            if style is not None and (level := style.find(qn("a:lvl1pPr"))) is not None
+        ]
+        self._order = 0
+
+    def shapes(self, tree: Any, frame: Frame, group: int | None) -> Iterator[Shape]:
+        for element in tree:
+            properties = element.find(_PROPERTIES) if isinstance(element.tag, str) else None
+            if properties is None or properties.get("hidden") in ("1", "true"):
+                continue
+            self._order += 1
+            if element.tag == qn("p:grpSp"):
+                yield from self.shapes(element, _inner(element, frame), group or int(properties.get("id")))
+            elif (shape := self._shape(element, int(properties.get("id")), frame, group)) is not None:
+                yield shape
+
+    def _shape(self, element: Any, identity: int, frame: Frame, group: int | None) -> Shape | None:
+        placeholder = element.find(_PLACEHOLDER)
+        lineage = None if placeholder is None else self._lineages.get(int(placeholder.get("idx", "0")))
+        box = _box(element, frame, lineage)
+        if box is None:
+            return None
+        role = None if placeholder is None else self._role(placeholder, lineage)
+        body = element.find(qn("p:txBody"))
+        words = "" if body is None else words_of(body)
+        field = body is not None and any(f.get("type") == "slidenum" for f in body.iter(qn("a:fld")))
+        kind = _kind(element, words)
+        properties = element.find(qn("p:spPr"))
+        geometry = None if properties is None else properties.find(qn("a:prstGeom"))
+        filled = properties is not None and (
+            any(properties.find(fill) is not None for fill in _FILLS)
+            or (properties.find(qn("a:noFill")) is None and _styled(element))
+        )
+        return Shape(
+            element,
+            identity,
+            kind,
+            box,
+            frame,
+            self._order,
+            words,
+            self._size_pt(body, lineage) if words else _DEFAULT_PT,
+            _align(body, lineage),
+            _inherited(element, lineage, "anchor", "t"),
+            filled,
+            "" if geometry is None else str(geometry.get("prst", "")),
+            role,
+            group,
+            field or role in FOOTERS,
+        )
+
+    def _role(self, placeholder: Any, lineage: Lineage | None) -> str:
+        own = placeholder.get("type")
+        if own is None and lineage is not None:
+            inherited = lineage.holders[0].find(_PLACEHOLDER)
+            return kind_of(inherited) if inherited is not None else "obj"
+        return str(own or "obj")
+
+    def _size_pt(self, body: Any, lineage: Lineage | None) -> float:
+        """The size of most of the words. Scripts write it into `a:pPr/a:defRPr`, which counts for what they meant."""
+        own = body.find(f"{qn('a:lstStyle')}/{qn('a:lvl1pPr')}")
+        levels = [*([own] if own is not None else []), *(lineage.levels if lineage else self._free_levels)]
+        inherited = next((size for level in levels if (size := _size(level.find(qn("a:defRPr"))))), _DEFAULT_PT)
+        counted: dict[float, int] = {}
+        for paragraph in body.iter(qn("a:p")):
+            meant = _size(paragraph.find(f"{qn('a:pPr')}/{qn('a:defRPr')}"))
+            for run in paragraph.findall(qn("a:r")):
+                size = _size(run.find(qn("a:rPr"))) or meant or inherited
+                counted[size] = counted.get(size, 0) + len((run.findtext(qn("a:t")) or "").strip())
+        size = max(counted, key=lambda key: counted[key]) if counted else inherited
+        fit = body.find(f"{qn('a:bodyPr')}/{qn('a:normAutofit')}")
+        scale = str(fit.get("fontScale", "100000")) if fit is not None else "100000"
+        return size * (float(scale[:-1]) / 100 if scale.endswith("%") else int(scale) / 100_000)
+
+
+def text_room(shape: Shape, lineage: Lineage | None = None) -> tuple[int, int, int, int]:
+    """The insets of a shape's text: left, top, right, bottom, in EMU."""
+    left, top, right, bottom = (int(_inherited(shape.element, lineage, name, str(value))) for name, value in _INSETS)
+    return left, top, right, bottom
+
+
+def _inherited(element: Any, lineage: Lineage | None, attribute: str, default: str) -> str:
+    for holder in (element, *(lineage.holders if lineage else ())):
+        body = holder.find(f"{qn('p:txBody')}/{qn('a:bodyPr')}")
+        if body is not None and body.get(attribute) is not None:
+            return str(body.get(attribute))
+    return default
+
+
+def _align(body: Any, lineage: Lineage | None) -> str:
+    if body is None:
+        return "l"
+    own = [p.find(qn("a:pPr")) for p in body.findall(qn("a:p")) if words_of_paragraph(p)][:1]
+    levels = [*own, body.find(f"{qn('a:lstStyle')}/{qn('a:lvl1pPr')}"), *(lineage.levels if lineage else ())]
+    return next((str(level.get("algn")) for level in levels if level is not None and level.get("algn")), "l")
+
+
+def words_of_paragraph(paragraph: Any) -> str:
+    """The words of an `a:p`."""
+    return "".join(t.text or "" for t in paragraph.iter(qn("a:t"))).strip()
+
+
+def _size(run: Any | None) -> float | None:
+    return int(run.get("sz")) / 100 if run is not None and run.get("sz") else None
+
+
+def _kind(element: Any, words: str) -> Kind:
+    if element.tag == qn("p:pic"):
+        media = element.find(f"{qn('p:nvPicPr')}/{qn('p:nvPr')}")
+        plays = media is not None and any(str(child.tag).endswith(("audioFile", "videoFile")) for child in media)
+        return Kind.OBJECT if plays else Kind.PICTURE
+    if element.tag == qn("p:graphicFrame"):
+        data = element.find(f"{qn('a:graphic')}/{qn('a:graphicData')}")
+        uri = "" if data is None else str(data.get("uri"))
+        return {_CHART: Kind.CHART, _TABLE: Kind.TABLE}.get(uri, Kind.OBJECT)
+    if element.tag == qn("p:cxnSp"):
+        return Kind.LINE
+    if element.tag != qn("p:sp"):
+        return Kind.OBJECT
+    return Kind.TEXT if words else Kind.DRAWING
+
+
+def _styled(element: Any) -> bool:
+    reference = element.find(f"{qn('p:style')}/{qn('a:fillRef')}")
+    return reference is not None and reference.get("idx", "0") != "0"
+
+
+def _box(element: Any, frame: Frame, lineage: Lineage | None) -> Box | None:
+    tag = qn("p:xfrm") if element.tag == qn("p:graphicFrame") else f"{qn('p:spPr')}/{qn('a:xfrm')}"
+    own = element.find(tag)
+    if own is not None and own.find(qn("a:off")) is not None and own.find(qn("a:ext")) is not None:
+        box = frame.on_slide(*_numbers(own))
+        turned = (int(own.get("rot", "0")) % 10_800_000) / 60_000
+        if 45 <= turned < 135:  # a text that stands on its side takes the room of the turned box
+            middle = box.left + box.width // 2, box.top + box.height // 2
+            return Box(middle[0] - box.height // 2, middle[1] - box.width // 2, box.height, box.width)
+        return box
+    for holder in lineage.holders if lineage else ():
+        given = holder.find(f"{qn('p:spPr')}/{qn('a:xfrm')}")
+        if given is not None and given.find(qn("a:off")) is not None:
+            return Frame().on_slide(*_numbers(given))
+    return None
+
+
+def _numbers(place: Any, offset: str = "a:off", extent: str = "a:ext") -> tuple[int, int, int, int]:
+    at, size = place.find(qn(offset)), place.find(qn(extent))
+    return int(at.get("x")), int(at.get("y")), int(size.get("cx")), int(size.get("cy"))
+
+
+def _inner(group: Any, frame: Frame) -> Frame:
+    """ECMA-376, 20.1.7.6 xfrm of a group: its children are measured in chOff and chExt."""
+    place = group.find(f"{qn('p:grpSpPr')}/{qn('a:xfrm')}")
+    if place is None or any(place.find(qn(tag)) is None for tag in ("a:off", "a:ext", "a:chOff", "a:chExt")):
+        return frame
+    outer = frame.on_slide(*_numbers(place))
+    left, top, width, height = _numbers(place, "a:chOff", "a:chExt")
+    if not (width and height):
+        return frame
+    across, down = outer.width / width, outer.height / height
+    return Frame(across, down, outer.left - left * across, outer.top - top * down)
+
+
+def is_title_type(shape: Shape) -> bool:
+    """Whether it is a title placeholder."""
+    return shape.placeholder in TITLES
