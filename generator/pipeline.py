@@ -80,9 +80,9 @@ class Request:
 
     occasion: Occasion = field(default_factory=Occasion)
     look: str | None = None
-    template: TemplateFile | None = None
     fills: Mapping[str, str] = field(default_factory=dict)
     settings: Settings = field(default_factory=Settings)
+    template: TemplateFile | None = None
 
 
 @dataclass(frozen=True, slots=True)
