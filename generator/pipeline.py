@@ -14,6 +14,7 @@ from generator.figures import find_figures
 from generator.fitting import fit
 from generator.model import Finding, Ledger, Manuscript, Occasion, Outline, Storyboard, Template
 from generator.outlining import find_outline
+from generator.proving import prove, to_xml
 from generator.reading import read_manuscript
 from generator.rendering import render
 from generator.settings import Settings
@@ -140,9 +141,11 @@ def make_plan(
 
 
 def draw(
-    storyboard: Storyboard, request: Request, listener: Listener = unheard
+    storyboard: Storyboard, request: Request, listener: Listener = unheard, manuscript: Manuscript | None = None
 ) -> tuple[bytes, int, tuple[Finding, ...]]:
     """Steps 6 and 7: the bytes, the number of slides, the findings.
+
+    With the manuscript that the storyboard was made from, the deck carries the proof of where its words come from.
 
     Raises:
         TemplateError: no look of that name, or a template that cannot be used.
@@ -151,7 +154,8 @@ def draw(
     template, noticed = template_for(request)
     pages, findings = fit(storyboard, template, request.settings.fitting)
     listener(Step.RENDER)
-    return render(pages, template), len(pages.pages), (*noticed, *findings)
+    proof = to_xml(prove(storyboard, manuscript)) if manuscript else None
+    return render(pages, template, proof), len(pages.pages), (*noticed, *findings)
 
 
 def audit(
@@ -177,7 +181,7 @@ def build_from_speech(source: Source, request: Request, name: str | None = None,
     """All eight steps."""
     understood = understand(source, request, name, listener)
     storyboard, planned = make_plan(understood, request, listener)
-    deck, slides, drawn = draw(storyboard, request, listener)
+    deck, slides, drawn = draw(storyboard, request, listener, understood.manuscript)
     checked = audit(deck, understood, request, listener)
     return Built(deck, storyboard, (*understood.findings, *planned, *drawn, *checked), slides)
 
@@ -198,12 +202,22 @@ def build_from_plan(
     """Steps 6 to 8 on a plan, word for word. Its own notes, which hold the speech, are what the deck is checked by."""
     deck, slides, found = draw(storyboard, request, listener)
     drawn = (*noticed, *found)
-    spoken = "\n".join(note.text for slide in storyboard.slides for note in slide.notes)
+    spoken = _spoken(storyboard)
     if not spoken.strip():
         return Built(deck, storyboard, drawn, slides)
     understood = understand(spoken, request, storyboard.source)
     checked = audit(deck, understood, request, listener)
     return Built(deck, storyboard, (*drawn, *checked), slides)
+
+
+def _spoken(storyboard: Storyboard) -> str:
+    """The speech as the notes tell it. A （续） slide goes on in the paragraph that the slide before it began."""
+    text = ""
+    for slide in storyboard.slides:
+        continued = getattr(slide.content, "continued", False)
+        for position, note in enumerate(slide.notes):
+            text += ("" if not text or (continued and position == 0) else "\n") + note.text
+    return text
 
 
 def _plan_text(source: Source, name: str) -> str | None:

@@ -29,7 +29,7 @@ class OutliningSettings:
     """How the structure of a speech is found."""
 
     deepest_level: int = 4
-    """Levels. 一、（一）一是（1） is as deep as speeches count off; what lies deeper stays in the text of its section."""
+    """Levels. 一、（一）一是（1） is as deep as speeches count; what lies deeper stays in the text of its section."""
 
 
 @dataclass(frozen=True, slots=True)

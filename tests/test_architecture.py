@@ -8,7 +8,7 @@ import pytest
 GENERATOR = Path(__file__).parent.parent / "generator"
 
 STEPS = {"reading", "outlining", "figures", "condensing", "storyboarding", "fitting", "rendering", "checking"}
-FOUNDATION = ["model", "errors", "settings", "language", "template"]
+FOUNDATION = ["model", "errors", "settings", "language", "proving", "template"]
 ALLOWED = {room: set(FOUNDATION[:i]) | {room} for i, room in enumerate(FOUNDATION)}
 ALLOWED |= {step: set(FOUNDATION) | {step} for step in STEPS}
 ALLOWED["looks"] = set()

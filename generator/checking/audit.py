@@ -8,6 +8,7 @@ from generator.checking.geometry import check_geometry
 from generator.checking.leftovers import check_leftovers
 from generator.checking.notes import check_notes
 from generator.checking.opened import open_deck
+from generator.checking.proof import check_proof
 from generator.checking.provenance import Sources, squeezed
 from generator.checking.structure import check_structure
 from generator.checking.texts import shown_texts
@@ -47,5 +48,6 @@ def check(
         *check_structure(saved, outline, sources),
         *check_geometry(saved, settings, fitting),
         *check_leftovers(saved, outline.manuscript, sources),
+        *check_proof(saved, texts, outline.manuscript),
     ]
     return tuple(dict.fromkeys(findings))

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TypeAlias
 
 from generator.checking.inheritance import LevelStyle
-from generator.model import Box
+from generator.model import Box, Proof
 
 TITLE_TYPES = frozenset({"title", "ctrTitle"})
 FOOTER_TYPES = frozenset({"sldNum", "dt", "ftr", "hdr"})
@@ -198,9 +198,10 @@ class SavedSection:
 
 @dataclass(frozen=True, slots=True)
 class SavedDeck:
-    """A whole deck; width and height in EMU."""
+    """A whole deck; width and height in EMU. `proof` is what it carries of where its words come from."""
 
     width: int
     height: int
     slides: tuple[SavedSlide, ...]
     sections: tuple[SavedSection, ...]
+    proof: Proof | None = None

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from pptx.opc.constants import RELATIONSHIP_TYPE
+
 from generator.checking.chart_data import read_chart
 from generator.checking.deck import (
     Picture,
@@ -28,7 +30,8 @@ from generator.checking.inheritance import (
 )
 from generator.checking.package import open_presentation
 from generator.errors import OutputError
-from generator.model import Box
+from generator.model import Box, Proof
+from generator.proving import from_xml
 
 _P14 = "{http://schemas.microsoft.com/office/powerpoint/2010/main}"
 _DECORATIVE = "{http://schemas.microsoft.com/office/drawing/2017/decorative}decorative"
@@ -63,8 +66,19 @@ def _read(presentation: Any) -> SavedDeck:
         _SlideReader(slide, number, inheritance, numbers).read() for number, slide in enumerate(presentation.slides, 1)
     )
     return SavedDeck(
-        int(presentation.slide_width or 0), int(presentation.slide_height or 0), slides, _sections(presentation, ids)
+        int(presentation.slide_width or 0),
+        int(presentation.slide_height or 0),
+        slides,
+        _sections(presentation, ids),
+        _proof(presentation),
     )
+
+
+def _proof(presentation: Any) -> Proof | None:
+    """The first custom XML part that is a proof; Office keeps such parts over a save and may rename them."""
+    related = presentation.part.rels.values()
+    parts = (relation.target_part for relation in related if relation.reltype == RELATIONSHIP_TYPE.CUSTOM_XML)
+    return next((proof for part in parts if (proof := from_xml(part.blob)) is not None), None)
 
 
 def _sections(presentation: Any, ids: dict[int, int]) -> tuple[SavedSection, ...]:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 from rich.tree import Tree
 
+from generator.checking import TracedText
 from generator.model import Ledger, Outline, Role, Section
 
 _ROLE_NAMES = {
@@ -64,4 +67,12 @@ def figures_table(outline: Outline, ledger: Ledger, *, why: bool) -> None:
         )
         if why:
             table.add_row("", Text(f"规则：{figure.rule}　依据：{'；'.join(figure.evidence) or '无'}"), "", "", "", "")
+    Console(highlight=False).print(table)
+
+
+def trace_table(traced: Iterable[TracedText]) -> None:
+    """Each text of a slide beside the sentence that it comes from."""
+    table = Table("页码", "页面文字", "讲稿原句", header_style="bold", show_lines=True)
+    for text in traced:
+        table.add_row(str(text.slide), Text(text.text.replace("\v", "")), Text(text.sentence or "（标签或人工修改）"))
     Console(highlight=False).print(table)

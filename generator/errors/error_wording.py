@@ -177,4 +177,10 @@ ERRORS: dict[str, ErrorWording] = {
     "deck_damaged": ErrorWording(
         "演示文稿已损坏或不完整，无法打开。", "请重新复制或下载；若能用 WPS 打开，另存为新的 .pptx 后重试。"
     ),
+    # proof
+    "deck_without_proof": ErrorWording(
+        "这份演示文稿没有记录出处：它不是由本程序从讲话稿直接生成的，或者记录已被别的软件清除。",
+        "请用 speechdeck build 由讲话稿重新生成；也可以用 speechdeck check 对照讲话稿核对。",
+    ),
+    "slide_unknown": ErrorWording("没有第 {slide} 页：这份演示文稿共 {count} 页。", "请给出 1 到 {count} 之间的页码。"),
 }

@@ -276,4 +276,25 @@ FINDINGS: dict[str, FindingWording] = {
     "scrape_mark_left": FindingWording(
         Severity.ERROR, "演示文稿里留有网页标记“{mark}”。", "请删去这个标记，或重新生成。"
     ),
+    # proof
+    "speech_differs": FindingWording(
+        Severity.INFO,
+        "讲话稿和生成这份演示文稿时用的不是同一版（当时的文件：{speech}）。",
+        "下面的核对以现在给出的讲话稿为准；若讲话稿改过，请重新生成。",
+    ),
+    "proof_broken": FindingWording(
+        Severity.ERROR,
+        "文件里记录的出处和讲话稿对不上：“{words}”。",
+        "记录被改动过，不能再作凭据；请由讲话稿重新生成。",
+    ),
+    "edited_by_hand": FindingWording(
+        Severity.INFO,
+        "人工修改：生成时这一页有“{words}”，现在没有了。",
+        "若是有意修改，不必处理；讲话稿原文仍在备注里。",
+    ),
+    "slide_removed": FindingWording(
+        Severity.INFO,
+        "人工修改：生成时的一页（“{title}”）已被删去。",
+        "若是有意删去，不必处理。",
+    ),
 }

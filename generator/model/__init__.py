@@ -2,7 +2,17 @@
 
 from generator.model.brief import Brief, Briefs, Point
 from generator.model.findings import Finding, Severity
-from generator.model.ledger import Figure, FigureKind, Ledger, Series, SeriesKind
+from generator.model.ledger import (
+    Blank,
+    Change,
+    ChangeDirection,
+    ChangeKind,
+    Figure,
+    FigureKind,
+    Ledger,
+    Series,
+    SeriesKind,
+)
 from generator.model.outline import Heading, HeadingPlace, Outline, Role, Section
 from generator.model.pages import (
     MAKER,
@@ -18,6 +28,7 @@ from generator.model.pages import (
     TextPlacement,
     ThemeColor,
 )
+from generator.model.proof import Proof, ProvenSentence, ProvenSlide, ProvenText
 from generator.model.storyboard import (
     STORYBOARD_VERSION,
     Agenda,
@@ -64,6 +75,7 @@ __all__ = [
     "Agenda",
     "AgendaEntry",
     "BigNumbers",
+    "Blank",
     "Block",
     "BlockKind",
     "Box",
@@ -72,6 +84,9 @@ __all__ = [
     "Callout",
     "Card",
     "Cards",
+    "Change",
+    "ChangeDirection",
+    "ChangeKind",
     "Chart",
     "ChartKind",
     "ChartPlacement",
@@ -103,6 +118,10 @@ __all__ = [
     "Placement",
     "Point",
     "Points",
+    "Proof",
+    "ProvenSentence",
+    "ProvenSlide",
+    "ProvenText",
     "Quantity",
     "Redaction",
     "Role",

@@ -21,6 +21,36 @@ class FigureKind(StrEnum):
     DURATION = "duration"  # 58天
 
 
+class ChangeKind(StrEnum):
+    """What a change is measured against."""
+
+    YEAR_ON_YEAR = "同比"  # 同比增长18.5%: the same time of the year before
+    PERIOD_ON_PERIOD = "环比"  # 环比下降3%: the period just before
+    FROM_TO = "由…到…"  # 由120天缩短到58天: the figure that it changed from
+    THAN_EARLIER = "比上年"  # 比上年增加12户, 较2020年提高2.5个百分点: a time that is named
+    BY = "增减"  # 增长5%, 压缩61%: the sentence does not say against what
+
+
+class ChangeDirection(StrEnum):
+    """Which way a change went, by its verb or, without one, by its two numbers."""
+
+    UP = "up"
+    DOWN = "down"
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """The change that a figure tells, be it the amount of it (同比增长18.5%) or where it ended (由120天缩短到58天).
+
+    `origin` is the span of the figure that it changed from. `words` covers the words that say so, figure included.
+    """
+
+    kind: ChangeKind
+    direction: ChangeDirection | None
+    words: Span
+    origin: Span | None = None
+
+
 @dataclass(frozen=True, slots=True)
 class Figure:
     """One quantity of the speech.
@@ -29,7 +59,7 @@ class Figure:
     `unit` are as written (2.6, 万元); `base_value` and `base_unit` with 万 and 亿 multiplied out (26000, 元). A range
     has its upper bound in `upper`. `label` says what is measured, from the words of the sentence, so that it can be
     read alone. `period` is the time it holds for, as written. `sentence` is the sentence it stands in. `rule` and
-    `evidence` explain it for `--why`.
+    `evidence` explain it for `--why`. `change` is the change that it tells, where it tells one.
     """
 
     span: Span
@@ -48,6 +78,7 @@ class Figure:
     period: str | None = None
     rule: str = ""
     evidence: tuple[str, ...] = ()
+    change: Change | None = None
 
 
 class SeriesKind(StrEnum):
@@ -72,11 +103,23 @@ class Series:
 
 
 @dataclass(frozen=True, slots=True)
+class Blank:
+    """A figure that the author left to be filled: XXX万元. `text` as written, the rest as in `Figure`."""
+
+    span: Span
+    text: str
+    label: Excerpt
+    section_id: str | None
+    sentence: Span
+
+
+@dataclass(frozen=True, slots=True)
 class Ledger:
-    """Every figure of the speech in the order of the text, and the series among them."""
+    """Every figure of the speech in the order of the text, the series among them, and the figures left blank."""
 
     figures: tuple[Figure, ...]
     series: tuple[Series, ...] = ()
+    blanks: tuple[Blank, ...] = ()
 
     def inside(self, span: Span) -> tuple[Figure, ...]:
         """The figures that stand in `span`."""

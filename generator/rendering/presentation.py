@@ -16,6 +16,7 @@ from generator.model import MAKER, SAVED_AT, Layout, Pages, PageSection, Templat
 from generator.rendering.notes import write_notes
 from generator.rendering.package import same_bytes_every_time
 from generator.rendering.paragraphs import keep_text_color
+from generator.rendering.proof import write_proof
 from generator.rendering.slides import Links, draw_slide
 
 _NAMESPACE_P14 = "http://schemas.microsoft.com/office/powerpoint/2010/main"
@@ -23,8 +24,8 @@ _SECTION_LIST_EXTENSION = "{521415D9-36F7-43E2-AB2F-B90AF26B5E84}"
 """[MS-PPTX] 2.6.14: the extension of `p:presentation` that holds the sections."""
 
 
-def render(pages: Pages, template: Template) -> bytes:
-    """The finished .pptx: same pages and template, same bytes.
+def render(pages: Pages, template: Template, proof: bytes | None = None) -> bytes:
+    """The finished .pptx: same pages and template, same bytes. `proof` is kept in it as a custom XML part.
 
     Raises:
         KeyError: a page names a slot that the template does not have (a fault of `fit`).
@@ -42,6 +43,8 @@ def render(pages: Pages, template: Template) -> bytes:
         _link(slide, waiting, slides)
     _write_sections(presentation, pages, slides)
     _write_properties(presentation, pages)
+    if proof is not None:
+        write_proof(presentation, proof)
     stream = io.BytesIO()
     presentation.save(stream)
     return same_bytes_every_time(stream.getvalue())
