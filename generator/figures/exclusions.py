@@ -40,10 +40,12 @@ class Place:
 
     def inside(self, opening: str, closing: str) -> str | None:
         """What stands between the nearest pair of marks around the number, or None where there is none."""
-        start = self.text.rfind(opening, self.sentence.start, self.quantity.span.start)
+        first = max(self.sentence.start, self.quantity.span.start - _LONGEST_PAIR)
+        last = min(self.sentence.end, self.quantity.span.end + _LONGEST_PAIR)
+        start = self.text.rfind(opening, first, self.quantity.span.start)
         if start < 0 or self.text.find(closing, start, self.quantity.span.start) >= 0:
             return None
-        end = self.text.find(closing, self.quantity.span.end, self.sentence.end)
+        end = self.text.find(closing, self.quantity.span.end, last)
         return self.text[start + 1 : end] if end >= 0 else None
 
 
@@ -58,6 +60,8 @@ class Exclusion:
     holds: Callable[[Place], bool]
 
 
+_LONGEST_PAIR = 60
+"""Characters between a number and the mark around it; a title is not longer."""
 _LONGEST_SLOGAN = 20
 """Characters. What is quoted at greater length is somebody's words, and its numbers are data."""
 
@@ -67,7 +71,9 @@ _MEASURED = re.compile(
     r"(?:达到?|为|至|到|在|从|由|是|约|超过|突破|值|率|指数|比|均|分别|下降|提高|增加|上升|系数|数|量|[、和])$"
 )
 _ENDS_HERE = re.compile(r"$|[，。；、）,;)\s]|(?:提高|增加|上升|提升|下降|降|增|升|减少|缩小|扩大|调整|和)")
-_OWN_COUNT = re.compile(r"[的]?[^，。；：,;0-9]{1,16}?[近约超余]?\d+(?:\.\d+)?[余多]?万?[个家名户项件条所座处只人]")
+_OWN_COUNT = re.compile(
+    r"[的]?[^，。；：,;0-9]{1,16}?[近约超余]?\d+(?:\.\d+)?[余多]?万?[个家名户项件条所座处只人栋幢台套辆亩公里层]"
+)
 _SIZE_UNITS = re.compile(
     r"(?:[万亿]|人口|元|美元|平方米|平方公里|千瓦|吨|分|级|米|公里|亩|公顷|年|个月|天|岁|周岁|万人|人|公斤|小时|度)$"
 )
@@ -129,7 +135,7 @@ def _period(place: Place) -> bool:
     if unit in ("年", "周年", "周岁", "岁", "个学期", "个学年", "周", "个季度") and quantity.chinese:
         return True
     if unit in ("周年", "岁", "周岁"):
-        return not re.search(r"(?:提高|增加|达到?|寿命为?|提高到)(?:了)?$", place.before)
+        return unit == "周年" or not re.search(r"(?:年龄|寿命|岁数)[^，。；]{0,12}$", place.before)
     if _STRETCH.match(place.after) or _WHICH_STRETCH.search(place.before + (quantity.qualifier or "")):
         return True
     return unit in ("小时", "天", "分钟") and bool(_OPENING_HOURS.match(place.after))

@@ -49,6 +49,7 @@ _LIGHT_VERBS = re.compile(
     rf"^(?:[^，。]{{0,10}}?(?<![的、]))??(?:先后|累计|全年|共|已|再|新)?(?:{either('light_verbs')})了?(?=.{{2}})"
 )
 _GROWTH_TAIL = re.compile(rf"(?:同比|环比|比上年|比去年|较上年|累计|年均|平均|预计|又|再|净|分别)*(?:{_CHANGES}|新增)$")
+_MANNER = re.compile(rf"(?:{either('manner')})")
 _YEAR_TAIL = re.compile(r"(?:19|20)\d{2}年$")
 _MEASURE_TAIL = re.compile(
     r"(?:总|种植|播种|养殖|新增|建筑)?(?:面积|产量|数量|规模|产值|总量|存栏|数|个数|全长|总长|长度|长|宽)$"
@@ -93,6 +94,11 @@ class Heads:
         while match := _COPULA.search(self._text[span.start : end]):
             end = span.start + match.start()
         return tail(self._text, Span(span.start, end), LONGEST_HEAD)
+
+    def without_manner(self, span: Span) -> Span:
+        """全力打造物流中心 → 打造物流中心."""
+        match = _MANNER.match(self._text, span.start, span.end)
+        return Span(match.end(), span.end) if match else span
 
     def when(self, span: Span) -> Span | None:
         """The year that a change starts or ends in: 由|2002年| 7703元增加到|2007年| 13786元."""

@@ -19,6 +19,8 @@ from generator.model import Span, without
 
 LONGEST_THING = 20
 """Characters of a label behind its number."""
+LONGEST_LABEL = 30
+"""Characters. Above it a list before the thing counted is left out."""
 LONGEST_SUBJECT = 16
 """Characters of a subject that is taken from an earlier clause."""
 LONGEST_FRAMED = 12
@@ -31,6 +33,8 @@ _INSIDE_BEFORE = re.compile(r"(?:中|里|内|之中)(?=有|的|$)")
 _MILESTONE = re.compile(r"(?:大关|关口)")
 _RELATIVE_CLAUSE = re.compile(r"(?:有|被|最|较|更)")
 _COUNTING_END = re.compile(r"(?:的|(?<![拥享具占现持])有|共|(?<![成作])为|了|已|(?<![面投])向|(?<!应)对|给)+$")
+_NEAR_CLAUSES = 3
+"""Clauses before a figure that may name its subject, beside the first of the sentence."""
 _OWN_NAME_AFTER_OF_THEM = 6
 """Characters behind 其中 that name a thing of their own: 其中高速铁路运营里程, not 其中市区."""
 _EACH = re.compile("分别")
@@ -63,8 +67,9 @@ class SentenceLabels:
         self._heads = Heads(text)
         found = SentenceSlots(text, sentence, quantities)
         self._slots, self._clauses = found.slots, found.clauses
-        self._each = tuple(Span(*match.span()) for match in _EACH.finditer(text, sentence.start, sentence.end))
         self._numbers = tuple(quantity.span for quantity in quantities)
+        each = (Span(*match.span()) for match in _EACH.finditer(text, sentence.start, sentence.end))
+        self._holes = tuple(sorted((*self._numbers, *each)))
         self._earlier_topic = topic
         self.topic: tuple[Span, ...] = ()
         self._verb: Span | None = None
@@ -140,7 +145,7 @@ class SentenceLabels:
         if named is None or len(named.items) != slot.count:
             return None
         rest = said_of_all(self._text, named, head)
-        shared = tuple(span for span in (named.shared[slot.index], rest) if span)
+        shared = tuple(span for span in (named.tail(), rest) if span)
         self.topic = (named.whole,)
         self._verb = None
         name = named.name(slot.index)
@@ -148,7 +153,7 @@ class SentenceLabels:
             slot.quantity,
             (*name, *((rest,) if rest else ())),
             "并列的名称与并列的数字一一对应",
-            (named.items[slot.index],),
+            (named.own(slot.index),),
             shared,
             listed=True,
         )
@@ -223,7 +228,8 @@ class SentenceLabels:
     def _dependent(self, index: int, slot: Slot, core: Span, thing: Span | None) -> Labelled:
         """同比增长5%: of the thing named before."""
         words = core.of(self._text)
-        counted = slot.quantity.kind is NumberKind.QUANTITY or (slot.quantity.kind is NumberKind.PERCENT and not words)
+        kind = slot.quantity.kind
+        counted = kind in (NumberKind.QUANTITY, NumberKind.DURATION) or (kind is NumberKind.PERCENT and not words)
         predicate = self._predicate(index, slot) if counted and not thing else ()
         subject, why = self._subject(slot, core)
         if words.startswith("其中") and (
@@ -234,7 +240,7 @@ class SentenceLabels:
             subject = self._heads.thing_measured(subject)
         own = (*((core,) if words else ()), *((thing,) if thing else ()), *predicate)
         spans = (*subject, *own)
-        if not spans:
+        if not subject and self._heads.is_empty(core) and not thing and not predicate:
             bare = self._heads.bare(slot.head)
             rest = self._rest_of_clause(slot)
             spans, why = ((bare,) if len(bare) else rest or self._earlier_topic), "所在分句"
@@ -250,11 +256,13 @@ class SentenceLabels:
         predicate: tuple[Span, ...] = ()
         if not thing and (self._heads.is_empty(core) or len(core) <= 2) and not carried:
             predicate = self._predicate(index, slot)
-            if not predicate and self.topic and self._heads.is_empty(core):
+            if not predicate and self._heads.is_empty(core):
                 return self._dependent(index, slot, core, thing)
         core = self._heads.without_preposition(core)
-        spans = (*((carried,) if carried else ()), core, *((thing,) if thing else ()), *predicate)
         own_verb = self._heads.verb(core)
+        if thing and own_verb and len(core) + len(thing) > LONGEST_LABEL and "、" in core.of(self._text):
+            core = own_verb  # 推进A、B、C等5个|项目建设
+        spans = (*((carried,) if carried else ()), core, *((thing,) if thing else ()), *predicate)
         self._verb = core if thing else (own_verb or carried)
         self.topic = self._heads.topic((core, thing) if thing else (core, *predicate))
         self._named_things.append(self.topic[-1])
@@ -294,9 +302,9 @@ class SentenceLabels:
         if self.topic:
             return self.topic, "沿用前文的名称"
         before = [c for c in self._clauses if c.end <= slot.clause.start]
-        for clause in (*before[:1], *reversed(before[1:])):
+        for clause in (*before[:1], *reversed(before[1:][-_NEAR_CLAUSES:])):
             words = self._heads.core(clause)
-            noun = subject_before_predicate(self._text, words)
+            noun = subject_before_predicate(self._text, self._heads.without_manner(words))
             if len(noun) >= 3 and not self._heads.is_empty(noun) and not opens_with_predicate(noun.of(self._text)):
                 return (shortened(self._text, noun, LONGEST_SUBJECT),), "前面分句的主语"
         if self._earlier_topic and self._heads.is_change(core):
@@ -305,8 +313,7 @@ class SentenceLabels:
 
     def _thing(self, index: int, slot: Slot) -> Span | None:
         """The thing counted behind the number, or None where the sentence goes on with a predicate."""
-        if slot.index < slot.count - 1:
-            return self._thing(index + 1, self._slots[index + 1])
+        slot = self._slots[index + slot.count - 1 - slot.index]  # of a row, what stands behind its last number
         span = slot.thing
         skip = _MODIFIER.match(self._text, span.start, span.end)
         span = Span(skip.end(), span.end) if skip else span
@@ -339,8 +346,7 @@ class SentenceLabels:
     def _clean(self, spans: tuple[Span, ...]) -> tuple[Span, ...]:
         """`spans` in the order of the text, without numbers, 分别, overlaps and marks at their edges."""
         kept: list[Span] = []
-        holes = [*self._numbers, *self._each]
-        for span in (piece for whole in sorted(spans) for piece in without(whole, sorted(holes))):
+        for span in (piece for whole in sorted(spans) for piece in without(whole, self._holes)):
             start, end = span.start, span.end
             if kept:
                 start = max(start, kept[-1].end)

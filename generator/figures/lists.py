@@ -13,6 +13,8 @@ from generator.model import Span
 
 _ENDING = re.compile(rf"(?:{either('shared_endings')})$")
 _LONG_ENDING = re.compile(rf"(?:[^\s、]{{0,2}}(?:{either('shared_endings')}))+$")
+_SHORT_LEAD = 5
+"""Characters. 处理率分别达到 names a measure; what is measured is the list before it."""
 _FARTHEST = 70
 """Characters. A list in a longer clause is the subject of something else."""
 
@@ -24,6 +26,16 @@ class NamedList:
     items: tuple[Span, ...]
     shared: tuple[Span | None, ...]
     whole: Span
+
+    def own(self, index: int) -> Span:
+        """What one thing has of its own: 理科, without the 上线率 that the others share."""
+        item = self.items[index]
+        tails = [tail for tail in self.shared if tail and item.contains(tail) and tail.start > item.start]
+        return Span(item.start, tails[0].start) if tails else item
+
+    def tail(self) -> Span | None:
+        """What the shorter items leave out, or None where all are whole."""
+        return next((tail for tail in self.shared if tail), None)
 
     def name(self, index: int) -> tuple[Span, ...]:
         """The whole name of one thing: 文科 … 上线率."""
@@ -38,7 +50,9 @@ def list_before(text: str, head: Span, clauses: tuple[Span, ...], count: int) ->
     """
     heads = Heads(text)
     core = heads.bare(head)
-    earlier = [clause for clause in clauses if clause.end <= head.start + 1] if heads.is_dependent(core) else []
+    lead = heads.core(head)
+    asks = heads.is_dependent(core) or ("分别" in core.of(text) and len(lead) <= _SHORT_LEAD)
+    earlier = [clause for clause in clauses if clause.end <= head.start + 1] if asks else []
     for span in (core, *reversed(earlier)):
         whole = heads.bare(span)
         if whole.of(text).startswith("其中"):
@@ -60,10 +74,12 @@ def list_before(text: str, head: Span, clauses: tuple[Span, ...], count: int) ->
 
 def _left_out(text: str, item: Span, last: Span) -> Span | None:
     """What `item` leaves out of the end of `last`: 上线率 of 文科、理科上线率; nothing of 基本养老金和工资."""
+    own = words(last.of(text))
+    if item.of(text)[-1] in "级类型性" and len(item) <= 4 and own[0].end < len(last):
+        return Span(last.start + own[0].end, last.end)  # 国家级、部级|创新平台
     ending = _ENDING.search(last.of(text))
     if not ending or _ENDING.search(item.of(text)) or ending.start() == 0:
         return None
-    own = words(last.of(text))
     if own[0].end == len(item) <= ending.start():
         return Span(last.start + own[0].end, last.end)  # 广州、深圳|地铁客运量
     if len(last) > len(item) + 8:

@@ -12,6 +12,7 @@ from generator.figures.lexicon import listed as lexicon
 from generator.language.words import Word, words
 from generator.model import Span
 
+_BETWEEN_NOUNS = frozenset({"与", "对", "在", "从"})
 _CONJUNCTION = re.compile(
     r"、|以及|(?<![共温饱缓])和(?![谐平睦解])|(?<![惠涉普危触提旁以])及(?![时格早第其])|(?<![参给])与(?!会)"
 )
@@ -37,8 +38,13 @@ def parts_at_predicate(text: str, span: Span, *, known_only: bool = False) -> tu
 def subject_before_predicate(text: str, span: Span) -> Span:
     """The words of a clause before its first predicate: 园区基础设施|全面开工; empty where it opens with one."""
     found = words(span.of(text))
+    if found and found[0].flag == "v" and len(found[0].text) > 1:
+        return Span(span.start, span.start)
+    if "的" in span.of(text) and found[-1].flag[0] in "nv" and not found[-1].text.endswith("了"):
+        noun, rest = parts_at_predicate(text, span, known_only=True)  # 中央财政用于教育的|投入
+        return span if rest.of(text) == found[-1].text else noun
     for index, word in enumerate(found):
-        if opens_predicate(found, index) or (word.flag == "v" and len(word.text) > 1 and index == 0):
+        if _known_predicate(found, index) and word.text not in _BETWEEN_NOUNS:
             return Span(span.start, span.start + word.start)
     return span
 

@@ -21,6 +21,10 @@ _REACH = re.compile(r"(?:领取|覆盖|惠及|受益|参加|参与|受教育|观
 _MARK = re.compile(r"\s*(?:[、，,；;]|和|以及|及)\s*")
 _YEARS = re.compile(r"(?P<first>(?:19|20)\d{2})年?(?:[-－–—~～至到]+)(?P<last>(?:19|20)\d{2})年")
 _YEAR = re.compile(r"(?:19|20)\d{2}年")
+_LONGEST_PATTERN = 6
+"""Characters of 一期工程投资; longer names that end alike are things of their own (失业人员再就业, 高校毕业生就业)."""
+_FARTHEST_YEAR = 120
+"""Characters between a figure and the years that it stands for."""
 _LEADS_TO_NUMBER = r"(?:分别|则|又|已|就|预计)?(?:为|达到?了?|完成|实现|是|有|增[到至加]到?|[提升上攀]\S?到)?"
 
 _Sentence: TypeAlias = tuple[tuple[Figure, Labelled], ...]
@@ -93,17 +97,22 @@ def _over_the_years(manuscript: Manuscript, sentence: _Sentence) -> Iterator[lis
             continue
         if any(label.spans != run[0][1].spans for _, label in run):
             continue
-        names = _years_before(manuscript, run[0][0], len(run))
+        names = _years_before(manuscript, run[0][0], len(run)) if len(run) > 1 else ()
         yield [_Member(figure, label, name) for (figure, label), name in zip(run, names, strict=False)]
     year_between = re.compile(rf"{_MARK.pattern}{_YEAR.pattern}{_LEADS_TO_NUMBER}")
     year_at_end = re.compile(rf"{_YEAR.pattern}{_LEADS_TO_NUMBER}$")
     for run in _runs(sentence, lambda before, after: bool(year_between.fullmatch(_between(text, before, after)))):
         first = run[0][0]
-        if len(run) < 2 or not year_at_end.search(text[first.sentence.start : first.span.start]):
+        if len(run) < 2 or not year_at_end.search(text[_near(first) : first.span.start]):
             continue
-        found = [list(_YEAR.finditer(text, f.sentence.start, f.span.start))[-1] for f, _ in run]
+        found = [list(_YEAR.finditer(text, _near(f), f.span.start))[-1] for f, _ in run]
         years = [manuscript.excerpt(Span(*match.span())) for match in found]
         yield [_Member(figure, label, year) for (figure, label), year in zip(run, years, strict=True)]
+
+
+def _near(figure: Figure) -> int:
+    """Where the words before a figure begin that may name its years."""
+    return max(figure.sentence.start, figure.span.start - _FARTHEST_YEAR)
 
 
 def _years_before(manuscript: Manuscript, first: Figure, count: int) -> tuple[Excerpt, ...]:
@@ -111,9 +120,9 @@ def _years_before(manuscript: Manuscript, first: Figure, count: int) -> tuple[Ex
 
     Between 2021年至2024年 the text itself counts the years 2022 and 2023; they have no place of their own in it.
     """
-    text = manuscript.words
-    listed = list(_YEAR.finditer(text, first.sentence.start, first.span.start))
-    span = _YEARS.search(text, first.sentence.start, first.span.start)
+    text, start = manuscript.words, _near(first)
+    listed = list(_YEAR.finditer(text, start, first.span.start))
+    span = _YEARS.search(text, start, first.span.start)
     if span and int(span["last"]) - int(span["first"]) + 1 == count:
         years = range(int(span["first"]), int(span["last"]) + 1)
         middle = tuple(Excerpt(f"{year}年") for year in years[1:-1])
@@ -146,6 +155,9 @@ def _same_kind_of_thing(manuscript: Manuscript, sentence: _Sentence) -> Iterator
         if len(run) < 2 or any(label.listed or not label.spans for _, label in run):
             continue
         later = [_name_between(text, a[0], b[0]) for a, b in pairwise(run)]
+        # Names of one length are one pattern (一等奖, 二等奖); of different lengths they only happen to end alike.
+        if len({len(name) for name in later}) > 1 or len(later[0]) > _LONGEST_PATTERN:
+            continue
         ending = _common_ending([name.of(text) for name in later])
         first = run[0][1].spans[-1]
         if not ending or not first.of(text).endswith(ending):
@@ -188,16 +200,21 @@ def _people_reached(manuscript: Manuscript, sentence: _Sentence) -> Iterator[lis
     yield from by_unit.values()
 
 
+def _without_and_so_on(text: str, span: Span) -> Span:
+    """产业增加值 of 食品、医药、信息等|产业增加值."""
+    return Span(span.start + 1, span.end) if text[span.start] == "等" else span
+
+
 def _title(outline: Outline, members: list[_Member], kind: SeriesKind) -> Excerpt:
     """What the series is about: what is said of all of its members, else the heading that it stands under."""
     first = members[0]
     if kind is SeriesKind.PERIODS:
         text = outline.manuscript.words
-        years = [Span(*m.span()) for m in _YEAR.finditer(text, first.figure.sentence.start, first.figure.span.start)]
+        years = [Span(*m.span()) for m in _YEAR.finditer(text, _near(first.figure), first.figure.span.start)]
         spans = tuple(piece for span in first.label.spans for piece in without(span, years))
         return outline.manuscript.excerpt(*(spans or first.label.spans))
-    shared = outline.manuscript.excerpt(*first.label.shared)
-    if first.label.listed and len(shared.text) >= 4 and not shared.text.startswith("等"):
+    shared = outline.manuscript.excerpt(*(_without_and_so_on(outline.manuscript.words, s) for s in first.label.shared))
+    if first.label.listed and len(shared.text) >= 4:
         return shared
     section = outline.section_at(first.figure.span.start)
     if section and section.heading:

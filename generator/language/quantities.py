@@ -78,12 +78,13 @@ _MAGNITUDES = {
     "百": Decimal(10) ** 2,
 }
 _ARABIC = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
-_CHINESE = r"[一二三四五六七八九十百千万亿两零〇]+(?:点[一二三四五六七八九零〇]+)?"
+_NUMERALS = "一二三四五六七八九十百千万亿两零〇"
+_CHINESE = rf"(?<![{_NUMERALS}])[{_NUMERALS}]{{1,16}}(?:点[一二三四五六七八九零〇]{{1,6}})?"
 _DASH = r"——|[-－–—~～]"
 
 _DATES = (
     r"(?:19|20)\d{2}[-./](?:1[0-2]|0?\d)[-./](?:[12]\d|3[01]|0?\d)(?!\d)"
-    r"|(?:19|20)\d{2}(?:年|学年)?(?:[-－–—~～至到、和]+(?:19|20)?\d{2,4}年?)*(?:年度|学年度?|年代|年底|年初|年末|年|届|级(?=[学新毕本]))"
+    r"|(?:19|20)\d{2}(?:年|学年)?(?:[-－–—~～至到、和]+(?:19|20)?\d{2,4}年?){0,12}(?:年度|学年度?|年代|年底|年初|年末|年|届|级(?=[学新毕本]))"
     r"(?:上半年|下半年|(?:\d{1,2}[-－–—~～至、])*\d{1,2}月(?:份|底|初|末|中旬|上旬|下旬)?(?:(?:\d{1,2}[-－–—~～至、])*\d{1,2}[日号])?)?"
     r"|(?<![\d.])\d{1,2}(?:月)?[-－–—~～至、]\d{1,2}月(?:份|底|初|末|间|中旬|上旬|下旬)?(?:\d{1,2}[日号])?"
     r"|(?<![\d.])\d{1,2}月(?:\d{1,2}(?:[-－–—~～至、]\d{1,2})*[日号](?:[至到](?:\d{1,2}月)?\d{1,2}[日号])?|份|底|初|末|间|中旬|上旬|下旬|(?!\d))"
@@ -98,15 +99,17 @@ _DATES = (
     r"|[一二三四五六七八九十]{1,2}月(?:份|底|初|末|[一二三四五六七八九十]{1,3}日)"
 )
 _ORDINALS = (
-    r"第(?:\d+(?:[、至\-—～]\d+)*|[一二三四五六七八九十百千零]+(?:[、至][一二三四五六七八九十]+)*)"
+    r"第(?:\d+(?:[、至\-—～]\d+){0,12}|[一二三四五六七八九十百千零]+(?:[、至][一二三四五六七八九十]+)*)"
     r"(?:位|名|届|次|批|期|轮|个|条|项|款|章|节|号|季度|产业|方阵|一)?"
     r"|[一二三]次(?=产业)"
     r"|前[二三四五六七八九十百]{1,3}(?:名|位|强|列)|[前后]\d+(?:名|位|强|%)(?![\d.])|前\d+(?![\d.])"
-    r"|(?<![\d.])\d+(?:[、]\d+)*号(?:线|楼|院|文|令|机)?"
+    r"|(?<![\d.])\d+(?:[、]\d+){0,8}号(?:线|楼|院|文|令|机)?"
     r"|(?<![\d.])\d+强"
 )
 
 
+_LONGEST_NUMBER = 24
+"""Characters. A longer run of digits is an account or a mistake, not a quantity."""
 _BEHIND = 4
 """Characters before a span that the pattern may look back at."""
 _ROW_JOINT = re.compile(r"、|和|及|与")
@@ -129,10 +132,10 @@ def _pattern() -> re.Pattern[str]:
         rf"|(?P<ordinal>{_ORDINALS})"
         rf"|(?P<before>{_BEFORE})?(?:"
         rf"(?P<parts>百分|千分|万分|[二两三四五六七八九十]+分)之(?P<numerator>{_CHINESE}|{_ARABIC})"
-        rf"|(?<![\d.A-Za-z])(?P<over>\d+)\/(?P<under>\d+)(?![\d/])"
+        rf"|(?<![\d.A-Za-z])(?P<over>\d{{1,6}})\/(?P<under>\d{{1,6}})(?![\d/])"
         rf"|(?<![\d.])(?P<ratio>(?:{_ARABIC})(?:\s*[∶:：]\s*(?:{_ARABIC}))+)"
         r"|(?P<medal>(?<![\d.])\d+(?=[金银铜牌](?:\d+[金银铜牌])|(?<=[金银铜]\d)[金银铜](?![\d币])|(?<=[金银铜]\d\d)[金银铜](?![\d币]))[金银铜])"
-        rf"|(?:(?P<factor>\d+)[×xX*](?=\d))?(?<![\d.])(?P<arabic>(?:(?<=[一-鿿])[-－−](?=\d[\d.]*%))?(?:{_ARABIC}))"
+        rf"|(?:(?P<factor>\d{{1,4}})[×xX*](?=\d))?(?<![\d.])(?P<arabic>(?:(?<=[一-鿿])[-－−](?=\d[\d.]*%))?(?:{_ARABIC}))"
         rf"(?:(?P<low_unit>%|‰|万亿|亿|万)?(?:{_DASH}|至(?!\d+年))(?P<upper>{_ARABIC})(?![\d.]))?{measure}"
         rf"|(?P<chinese>{_CHINESE})(?P<chinese_middle>余|多)?"
         rf"(?:(?P<chinese_month>个[多余]月)|(?P<chinese_magnitude>万亿|亿|万)?(?P<chinese_unit>{unit_chinese}))"
@@ -158,7 +161,7 @@ def _read(text: str, span: Span) -> Iterator[Quantity]:
     waiting: list[Quantity] = []
     for match in _pattern().finditer(window.translate(_FULL_WIDTH), span.start - base):
         found = _Reading(window, match, base).quantity()
-        if found is None:
+        if found is None or len(found.number) > _LONGEST_NUMBER:
             continue
         if waiting and not _ROW_JOINT.fullmatch(text, waiting[-1].span.end, found.span.start):
             yield from waiting
