@@ -9,7 +9,7 @@ from itertools import product, zip_longest
 from generator.condensing.clauses import Clause, ClauseKind
 from generator.condensing.lexicon import ending, word_list
 from generator.condensing.scoring import clause_value, length_value, weight
-from generator.condensing.shortening import forms, shortest
+from generator.condensing.shortening import Form, forms
 from generator.language import words
 from generator.model import Excerpt, Manuscript, Span
 from generator.settings import CondensingSettings
@@ -50,11 +50,20 @@ def candidates(
         clause_value(clause, heading_pairs, first=bool(mains) and i == mains[0], last=bool(mains) and i == mains[-1])
         for i, (clause, _) in enumerate(line)
     ]
+    shapes = [forms(clause)[:_MOST_FORMS] for clause, _ in line]
+    second_halves = {
+        i: forms(line[i][0], keep_opener=True)[:_MOST_FORMS] for i in range(1, len(line)) if line[i - 1][0].pair
+    }
     noisy = any(noise.span.overlaps(sentence) for noise in manuscript.noise)
     for first in range(len(line)):
         for last in range(first, min(len(line), first + _LONGEST_RUN)):
             for chosen in _choices(line, first, last):
-                fitting = _fitting([line[i][0] for i in chosen], settings.longest_point)
+                taken = [line[i][0] for i in chosen]
+                fitting = _fitting(
+                    taken,
+                    [second_halves[i] if i in second_halves and i - 1 in chosen else shapes[i] for i in chosen],
+                    settings.longest_point,
+                )
                 if fitting is None:
                     continue
                 spans, lost = fitting
@@ -67,8 +76,7 @@ def candidates(
                 value += (len(numbers) - 1) * weight("over a semicolon")
                 if len(groups) > 1 and len(numbers) == 1 and len(chosen) == len(groups[line[first][1]]):
                     value += weight("whole")
-                clauses = tuple(line[i][0] for i in chosen)
-                yield Candidate(sentence, first, last, clauses, words_of.spans, words_of.text, value)
+                yield Candidate(sentence, first, last, tuple(taken), words_of.spans, words_of.text, value)
 
 
 def _text(manuscript: Manuscript, spans: tuple[Span, ...]) -> str:
@@ -157,18 +165,15 @@ def _brings_about(frame: Clause, follower: Clause) -> bool:
     )
 
 
-def _fitting(clauses: list[Clause], longest: int) -> tuple[tuple[Span, ...], int] | None:
+def _fitting(
+    clauses: list[Clause], choices: list[tuple[Form, ...]], longest: int
+) -> tuple[tuple[Span, ...], int] | None:
     """The clauses with as little left out as `longest` characters allow, and the weight of what is lost."""
     marks = [clause.mark for clause in clauses[:-1]]
     room = longest - len(marks)
-    if any(mark is None for mark in marks) or sum(map(shortest, clauses)) > room:
+    if any(mark is None for mark in marks) or sum(min(form.length for form in forms) for forms in choices) > room:
         return None
-    choices = [
-        forms(clause, keep_opener=i > 0 and clauses[i - 1].pair)[:_MOST_FORMS] for i, clause in enumerate(clauses)
-    ]
     fitting = [taken for taken in product(*choices) if sum(form.length for form in taken) <= room]
-    if not fitting:
-        return None
     best = min(fitting, key=lambda taken: (sum(form.weight for form in taken), -sum(form.length for form in taken)))
     spans: list[Span] = []
     for form, mark in zip_longest(best, marks):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from generator.condensing.lexicon import Filler, fillers
+from generator.condensing.lexicon import Filler, filler_words, fillers
 from generator.condensing.speech import members, opens_with_verb, stands_in, whole
 from generator.language import words
 from generator.model import Span
@@ -49,8 +49,10 @@ def filler_cuts(text: str) -> tuple[Span, ...]:
     for start in sorted(starts):
         if (cuts and start < cuts[-1].end) or stands_in(start, places) or any(p.start == start for p in places):
             continue
-        filler = next((filler for filler in fillers() if text.startswith(filler.text, start)), None)
-        if filler and (cut := _cut(text, start, filler)):
+        if not text.startswith(filler_words(), start):
+            continue
+        filler = next(filler for filler in fillers() if text.startswith(filler.text, start))
+        if cut := _cut(text, start, filler):
             cuts.append(cut)
     return tuple(cuts)
 

@@ -27,6 +27,12 @@ def fillers() -> tuple[Filler, ...]:
     return tuple(sorted(found, key=lambda filler: (-len(filler.text), filler.text)))
 
 
+@lru_cache(maxsize=1)
+def filler_words() -> tuple[str, ...]:
+    """The fillers without what goes with them."""
+    return tuple(filler.text for filler in fillers())
+
+
 @lru_cache(maxsize=64)
 def word_list(table: str, name: str) -> tuple[str, ...]:
     """A list of `clauses.toml`, the longest words first.
@@ -42,7 +48,8 @@ def word_list(table: str, name: str) -> tuple[str, ...]:
 
 def opening(text: str, table: str, name: str) -> str:
     """The longest word of a list with which `text` opens, or an empty string."""
-    return next((word for word in word_list(table, name) if text.startswith(word)), "")
+    listed = word_list(table, name)
+    return next(word for word in listed if text.startswith(word)) if text.startswith(listed) else ""
 
 
 def opening_word(text: str, table: str, name: str) -> str:
@@ -55,7 +62,8 @@ def opening_word(text: str, table: str, name: str) -> str:
 
 def ending(text: str, table: str, name: str) -> str:
     """The longest word of a list with which `text` ends, or an empty string."""
-    return next((word for word in word_list(table, name) if text.endswith(word)), "")
+    listed = word_list(table, name)
+    return next(word for word in listed if text.endswith(word)) if text.endswith(listed) else ""
 
 
 @lru_cache(maxsize=2)

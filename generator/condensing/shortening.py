@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
 from itertools import product
 
 from generator.condensing.clauses import Clause
@@ -44,7 +43,6 @@ class _Loss:
     holes: tuple[Span, ...]
 
 
-@lru_cache(maxsize=4096)
 def forms(clause: Clause, *, keep_opener: bool = False) -> tuple[Form, ...]:
     """The forms of a clause, the one that loses least first.
 
@@ -59,11 +57,6 @@ def forms(clause: Clause, *, keep_opener: bool = False) -> tuple[Form, ...]:
         found.append(_form(clause, [*holes, *(hole for loss in losses for hole in loss.holes)], losses))
     unique = {form.spans: form for form in reversed(found)}
     return tuple(sorted(unique.values(), key=lambda form: (form.weight, -form.length, form.spans)))
-
-
-def shortest(clause: Clause) -> int:
-    """How many characters of a clause stay at least."""
-    return min(form.length for form in forms(clause))
 
 
 def _form(clause: Clause, holes: list[Span], chosen: tuple[_Loss, ...]) -> Form:

@@ -6,13 +6,14 @@ import re
 from functools import lru_cache
 from itertools import pairwise
 
-from generator.condensing.lexicon import fillers, word_list
+from generator.condensing.lexicon import filler_words, word_list
 from generator.language import Word, words
 from generator.model import Span
 
 _PAIRED = re.compile(
     r"“[^”]*”|‘[^’]*’|《[^》]*》|（[^）]*）|\([^)]*\)|「[^」]*」|『[^』]*』|【[^】]*】|〈[^〉]*〉|〔[^〕]*〕"
 )
+_OPENING_MARKS = "“‘《（(「『【〈〔"
 _VERB_CLASSES = ("v", "l", "i")
 _GLUED = 4
 """Characters of an adverb and a verb that stand together as one word."""
@@ -25,6 +26,8 @@ def whole(text: str) -> tuple[Span, ...]:
     >>> [place.of("讲好“三个故事”，读《手册》") for place in whole("讲好“三个故事”，读《手册》")]
     ['“三个故事”', '《手册》']
     """
+    if not any(mark in text for mark in _OPENING_MARKS):
+        return ()
     return tuple(Span(*match.span()) for match in _PAIRED.finditer(text))
 
 
@@ -38,6 +41,11 @@ def _known_verbs() -> frozenset[str]:
     return frozenset(word_list("verb", "words")) | frozenset(word_list("result", "verbs"))
 
 
+@lru_cache(maxsize=1)
+def _verbs() -> tuple[str, ...]:
+    return tuple(_known_verbs())
+
+
 def is_verb(word: Word) -> bool:
     """Whether a word can be the verb of a clause. Verbal nouns (vn 教育, 改革) count only where our list names them.
 
@@ -46,7 +54,7 @@ def is_verb(word: Word) -> bool:
     """
     if word.text in _known_verbs():
         return True
-    filler = next((filler.text for filler in fillers() if word.text.startswith(filler.text)), "")
+    filler = next((text for text in filler_words() if word.text.startswith(text)), "")
     if filler and len(word.text) > len(filler):
         # 充分利用, 努力实现: the dictionary takes them for one word, often for a noun.
         return opens_with_verb(word.text[len(filler) :])
@@ -59,7 +67,7 @@ def is_verb(word: Word) -> bool:
 
 def opens_with_verb(text: str) -> bool:
     """Whether the first word of `text` is a verb, alone or glued to the next by the dictionary (大力发展)."""
-    if text.startswith(tuple(_known_verbs())):
+    if text.startswith(_verbs()):
         return True
     first = next(iter(words(text)), None)
     return first is not None and is_verb(first)
@@ -77,7 +85,7 @@ def verb_after(text: str, start: int = 0) -> bool:
 
 def opens_with_filler(word: str) -> bool:
     """Whether the dictionary glued an adverb of ours to what stands behind it: 充分发挥, 不断丰富."""
-    return word.startswith(tuple(filler.text for filler in fillers()))
+    return word.startswith(filler_words())
 
 
 def subject_length(text: str) -> int:
