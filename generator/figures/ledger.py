@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 
+from generator.figures.blanks import find_blanks
+from generator.figures.changes import change_of
 from generator.figures.exclusions import Place, excluded_by
 from generator.figures.labels import Labelled, SentenceLabels
 from generator.figures.series import comparable
@@ -31,15 +34,16 @@ def find_figures(outline: Outline, settings: FiguresSettings = _DEFAULT) -> tupl
             data = tuple(quantity for quantity in found if not excluded_by(Place(text, quantity, sentence)))
             if not data:
                 topic = ()
+            dates = tuple(quantity for quantity in found if quantity.kind is NumberKind.DATE)
             for piece, members in _bounded(sentence, data, settings.longest_sentence):
                 labels = SentenceLabels(text, piece, members, topic)
                 labelled = labels.labelled()
-                times = tuple(q for q in found if q.kind is NumberKind.DATE and piece.contains(q.span))
+                times = _within(dates, piece)
                 made = tuple(_figure(outline, label, sentence, piece, times) for label in labelled)
                 figures += made
                 series += comparable(outline, tuple(zip(made, labelled, strict=True)), settings)
                 topic = labels.topic
-    return Ledger(tuple(figures), tuple(series)), ()
+    return Ledger(tuple(figures), tuple(series), find_blanks(outline, settings)), ()
 
 
 def _bounded(sentence: Span, data: tuple[Quantity, ...], longest: int) -> Iterator[tuple[Span, tuple[Quantity, ...]]]:
@@ -49,9 +53,17 @@ def _bounded(sentence: Span, data: tuple[Quantity, ...], longest: int) -> Iterat
         if members and quantity.span.end - start > longest:
             yield Span(start, members[-1].span.end), tuple(members)
             start, members = members[-1].span.end, []
+        elif not members:
+            start = max(start, quantity.span.start - longest)
         members.append(quantity)
     if members:
         yield Span(start, min(sentence.end, members[-1].span.end + longest)), tuple(members)
+
+
+def _within(dates: tuple[Quantity, ...], piece: Span) -> tuple[Quantity, ...]:
+    first = bisect_left(dates, piece.start, key=lambda date: date.span.start)
+    last = bisect_right(dates, piece.end, key=lambda date: date.span.end)
+    return dates[first:last]
 
 
 def _figure(outline: Outline, labelled: Labelled, sentence: Span, piece: Span, times: tuple[Quantity, ...]) -> Figure:
@@ -79,6 +91,7 @@ def _figure(outline: Outline, labelled: Labelled, sentence: Span, piece: Span, t
         period=period,
         rule=why,
         evidence=tuple(_evidence(quantity, label.text, why, period, amount)),
+        change=change_of(manuscript.words, quantity, sentence),
     )
 
 
