@@ -130,7 +130,8 @@ def find_announcements(
             and last.family.rank == top
             and _is_line(paragraphs[index - 1])
         ):
-            made = replace(made, inner=True)
+            names_lack = re.search(_LACKING, paragraphs[index - 1].text)
+            made = replace(made, inner=True) if names_lack or made.purpose is not Purpose.PROBLEMS else None
         if made:
             told = Role.PROBLEMS if made.purpose is Purpose.PROBLEMS else Role.NEXT_STEPS
         opens = marked.get(index + 1)

@@ -165,6 +165,8 @@ def _kind(paragraphs: Sequence[Paragraph], index: int, saluted: bool) -> str:
         return "chrome"
     if _DATE.match(text) and not _TITLE_WORD.search(text.rstrip("）)")) and (len(text) < 40):
         return "date"
+    if text.startswith("（") and text.endswith("）"):
+        return "chrome"
     if index and len(text) < 45 and _FULL_DATE.search(text) and not _TITLE_WORD.search(text):
         return "date"
     if index and _is_byline(text):

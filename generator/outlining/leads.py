@@ -23,7 +23,7 @@ _LONGEST_LINE = 60
 """Characters of a paragraph that stands as a heading line without a marker."""
 _LONGEST_ALIKE = 75
 """Characters of a lead that begins like its neighbours (过去的一年，面对…，我们…)."""
-_FEWEST_WORDS_BELOW = 30
+_FEWEST_WORDS_BELOW = 20
 """Characters of text that a lead must have below it: otherwise it heads nothing."""
 _ALIKE = 0.62
 """Mean likeness from which sentences inside one paragraph count as parallel."""
@@ -42,6 +42,10 @@ _PAIR = 0.4
 _SHORT_LEAD = 18
 """Characters of a lead inside a paragraph; longer sentences there are ordinary ones."""
 
+_ADDRESS = re.compile(
+    r"[^，。！：]{0,6}(?:各位|(?:同志|同学|老师|朋友|代表|委员|女士|先生|乡亲|战友|工友|家人|家长)们)"
+)
+"""同学们，… at the head of paragraph after paragraph is an address, not a lead."""
 _COUNT = re.compile(
     r"(?P<n>[两二三四五六七八九十])(?:个|步|项|大|维|方面|点|字|条|种|度|抓|有|强|化|心|新|力|招|线|本|张|道|关)"
 )
@@ -200,7 +204,7 @@ def _of_one_pattern(paragraphs: Sequence[Paragraph], firsts: list[Span]) -> list
     for index, (paragraph, first) in enumerate(zip(paragraphs, firsts, strict=True)):
         text = first.of(paragraph.text)
         fits = 8 <= len(bare(text)) <= _LONGEST_PATTERN and len(paragraph.text) - first.end >= _FEWEST_WORDS_BELOW
-        if not fits or re.match(r"各位|同志", text):
+        if not fits or _ADDRESS.match(text):
             run = []
             continue
         before = firsts[run[-1]].of(paragraphs[run[-1]].text) if run else ""
@@ -244,7 +248,8 @@ def _opens_paragraph(paragraph: Paragraph, first: Span) -> bool:
     rest = len(paragraph.text) - first.end
     text = first.of(paragraph.text)
     return (
-        rest >= max(_FEWEST_WORDS_BELOW, len(text))
+        not _ADDRESS.match(text)
+        and rest >= max(_FEWEST_WORDS_BELOW, len(text))
         and text.rstrip().endswith(("。", "！", "”"))
         and has_headline_build(text)
     )
@@ -262,9 +267,9 @@ def _begin_alike(texts: list[str]) -> list[int]:
             run = [index] if fitting else []
         if len(run) > len(best):
             best = list(run)
-    if len(best) < 3 or any(re.match(r"各位|同志", texts[i]) for i in best):
+    if len(best) < 3 or any(_ADDRESS.match(texts[i]) for i in best):
         return []
-    return best
+    return best if mean_likeness([texts[i] for i in best]) >= _ANNOUNCED else []
 
 
 def _trailing_leads(paragraphs: Sequence[Paragraph]) -> list[Lead]:
