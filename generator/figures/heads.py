@@ -19,29 +19,29 @@ _MARKER = re.compile(
 _LEADING = re.compile(
     r"\s*(?:[、，,]|以及|并且|并|且|而且|同时|此外|另外|另有|如(?!期)|例如|比如|据统计|据不完全统计|统计显示|数据显示"
     r"|目前|截止目前|截至目前|截止到目前|迄今|到目前为止|和(?!谐)|及(?!时)|与(?!会)|还(?![款贷林湿田])|也|又|再(?!就业|生|造|制)|即|则|又有|其余|余下|共(?![享建同产青治融商])|但|虽然|而"
-    r"|(?:先后|累计)?共有|我们|就(?![业地近诊学餐医])|了|着(?![力眼重])|的|将|已)"
+    r"|(?:先后|累计)?共有|我们|就(?![业地近诊学餐医])|了|着(?![力眼重])|的|将|已(?!建))"
 )
 _COPULA = re.compile(
     r"(?:达到了?|达(?!成)|完成了?|实现了?|为|是|有|共计?|总计|合计|(?<![签契合条预履])约|可达|超过|突破|(?:增加?|提高|提升|上升|升|扩大|发展"
     r"|下降|降低?|减少?|缩小|缩短|缩减|压减|压缩|调整|延长|跃升|攀升|回升|回落|增长|拓展|扩展|扩容|增值|恢复)[到至为]"
     r"|稳定在|保持在|控制在|维持在|[、，,：:\s]|近|仅|只|就|(?<![平人户年月日亩车])均|都|已经?|将|分别|平均(?=为|达)"
     r"|最多|至少|力争|连续|高达|多达|了|着|过|总共|先后|一共|全部|不到|不足|从|由|(?<![得受收做])到|至|(?<!存)在|(?<![面投转])向|给|(?<!应)对|被|(?<![使利运采启])用|按照?|(?<![予得])以|把|每"
-    r"|等(?=达|为|共)|逾|超|又|再|还|也|左右|价值(?=约)|虽|首次|连续[一二三四五六七八九十\d]+年|其中有|的)$"
+    r"|等(?=达|为|共)|逾|超|又|再|还|也|左右|价值(?=约)|虽|首次|(?<![需重主])要|连续[一二三四五六七八九十\d]+年|其中有|的)$"
 )
 _CHANGES = either("changes")
 _LEADS_IN = (
     r"(?:其中|同时|且|并|也|还|又|再|均|都|将|已|共|累计|合计|总计|共计|计|总|同比|环比|同口径|可比口径|按可比价格?计算?|预计|名义"
-    r"|实际|年均|月均|日均|月人均|平均|分别|连续|净|大幅|提前|比[^，。]{1,9}?|较[^，。]{1,9}?|与[^，。]{1,8}?相比|由|从|至|到|每年"
+    r"|实际|年均|月均|日均|月人均|年人均|平均|分别|连续|净|大幅|提前|比[^，。]{1,9}?|较[^，。]{1,9}?|与[^，。]{1,8}?相比|由|从|至|到|每年"
     r"|全年|年|年内|预期|当年|全省|全市|全国|全区|全县|只|仅|可|可达|达|最高|最低|最多|最少)*"
 )
 _DEPENDENT = re.compile(rf"{_LEADS_IN}(?:(?:{_CHANGES})(?:了|率|幅度|速度)?|{either('carriers')})?")
 _CHANGE = re.compile(rf"{_LEADS_IN}(?:{_CHANGES})(?:了|率|幅度|速度)?")
 _RELATIVE = re.compile(
-    r"(?:只|仅|约|均)?(?:占(?!地)|高于|低于|快于|优于|好于|高出|低出|相当于|居(?![民住家])|位居|较|比(?![例重率赛亚武学拼对值])|同比|环比|其中|分别)"
+    r"(?:只|仅|约|均)?(?:占(?!地(?![方区]))|高于|低于|快于|优于|好于|高出|低出|相当于|居(?![民住家])|位居|较|比(?![例重率赛亚武学拼对值])|同比|环比|其中|分别)"
 )
 _PLACE_OR_TIME = re.compile(
     r"(?:(?:我|全|本|各)(?:市|县|区|省|镇|乡|村|校|国|院|局|公司|集团|街道|社区|系统|州|盟|旗|处|站|年|体|厂|行|部|所)?|市区|每年|今年"
-    r"|去年|上年|当年|年内|年底前?|目前|现有|先后|累计|共|共有|有|预计|力争|确保|已|\d{2,4}年(?:底|末|前)?|\d{1,2}月(?:份|底)?|上半年|下半年"
+    r"|去年|上年|当年|年内|年底前?|目前|现有|先后|累计|共|共有|有|预计|力争|确保|已|\d{2,4}年(?:底|末|前)?|\d{1,2}月(?:份|底)?前?|年底前|要|应|须|上半年|下半年"
     r"|同时|其中|为|由|从|向|对|给|把|被|将|使|让|在|按|以|与|和|等|近|约|达|超过|突破|达到|仅|只|各|还|也|的|\s"
     rf"|{either('manner')})*"
 )
@@ -50,7 +50,9 @@ _LIGHT_VERBS = re.compile(
 )
 _GROWTH_TAIL = re.compile(rf"(?:同比|环比|比上年|比去年|较上年|累计|年均|平均|预计|又|再|净|分别)*(?:{_CHANGES}|新增)$")
 _MANNER = re.compile(rf"(?:{either('manner')})")
-_YEAR_TAIL = re.compile(r"(?:19|20)\d{2}年$")
+_LIGHT_END = re.compile(rf"(?:{either('light_verbs')})了?$")
+_CHANGED = re.compile(rf"(?:继续|再次|持续|不断|逐年|逐步|稳步|大幅|明显|显著|又|进一步)+(?:{_CHANGES})$")
+_TOPIC_TAIL = re.compile(r"(?:(?:19|20)\d{2}年|预计|预期|拟|计划)$")
 _MEASURE_TAIL = re.compile(
     r"(?:总|种植|播种|养殖|新增|建筑)?(?:面积|产量|数量|规模|产值|总量|存栏|数|个数|全长|总长|长度|长|宽)$"
 )
@@ -63,7 +65,7 @@ _PREPOSITION = re.compile(
     r"(?:为(?![了民期主])|向(?!前)|对(?![接标外口照比策话象方手于])|给(?![予水])|将(?!军)|把(?![握关])|使(?![用馆])|让(?!利)|由(?!于))(?=.{2})"
 )
 _FROM_OR_TO = re.compile(
-    r"(?:由|从|[一-鿿]{0,3}[到至])?(?P<when>(?:(?:19|20)\d{2}年|去年|上年|今年|本年)(?:底|末)?)的?$"
+    r"(?:由|从|[一-鿿]{0,3}[到至])?(?P<when>(?:(?:19|20)\d{2}年|去年|上年|今年|本年)(?:底|末)?|每[人户亩村生](?:每[年月天])?|每[年月])的?$"
 )
 
 
@@ -137,6 +139,12 @@ class Heads:
         """Whether the words are 同比增长 and the like, which may follow the thing in a sentence of their own."""
         return bool(_CHANGE.fullmatch(span.of(self._text)))
 
+    def changed_thing(self, clause: Span) -> Span | None:
+        """基本养老金|继续提高，: what a clause says has changed, which the next one puts into a number."""
+        core = self.bare(clause)
+        match = _CHANGED.search(core.of(self._text))
+        return Span(core.start, core.start + match.start()) if match and match.start() >= 2 else None
+
     def is_outlay(self, span: Span) -> bool:
         """投资, 投入 alone: what the money went into stands behind it."""
         return span.of(self._text) in listed("outlays")
@@ -183,7 +191,8 @@ class Heads:
     def has_predicate(self, span: Span) -> bool:
         """Whether a predicate stands in the words: 新增就业, not 政协委员提案."""
         found = words(span.of(self._text))
-        return any(opens_predicate(found, index) for index in range(len(found)))
+        open_ones = any(opens_predicate(found, index) for index in range(len(found)))
+        return open_ones or bool(_LIGHT_END.search(span.of(self._text)))
 
     def has_known_predicate(self, span: Span) -> bool:
         """Whether a verb of the lexicon stands in the words."""
@@ -196,7 +205,7 @@ class Heads:
     def topic(self, spans: tuple[Span, ...]) -> tuple[Span, ...]:
         """The thing that a later 同比增长 or 覆盖 is about: without the verb in front and the change at the end."""
         last = spans[-1]
-        year = _YEAR_TAIL.search(last.of(self._text))
+        year = _TOPIC_TAIL.search(last.of(self._text))
         if year and year.start() >= 2:
             last = Span(last.start, last.start + year.start())
         change = _GROWTH_TAIL.search(last.of(self._text))

@@ -32,11 +32,12 @@ _MODIFIER = re.compile(r"[的 　]+")
 _INSIDE_BEFORE = re.compile(r"(?:中|里|内|之中)(?=有|的|$)")
 _MILESTONE = re.compile(r"(?:大关|关口)")
 _RELATIVE_CLAUSE = re.compile(r"(?:有|被|最|较|更)")
-_COUNTING_END = re.compile(r"(?:的|(?<![拥享具占现持])有|共|(?<![成作])为|了|已|(?<![面投])向|(?<!应)对|给)+$")
+_COUNTING_END = re.compile(r"(?:的|(?<![拥享具占现持])有|共|(?<![成作])为|了|已|(?<![面投])向|(?<!应)对|给|从|由)+$")
 _NEAR_CLAUSES = 3
 """Clauses before a figure that may name its subject, beside the first of the sentence."""
 _OWN_NAME_AFTER_OF_THEM = 6
 """Characters behind 其中 that name a thing of their own: 其中高速铁路运营里程, not 其中市区."""
+_BECAME = re.compile(r"[一-鿿]{1,4}(?:到|至|为)")
 _EACH = re.compile("分别")
 _EDGES = "，、；。：,; \n\t　"
 
@@ -107,7 +108,8 @@ class SentenceLabels:
                 return listed
         if slot.mark == CHANGED_TO and self._row and self._row.spans:
             row, earlier = self._row, self._heads.when(self._slots[index - 1].head)
-            spans = tuple(span for span in row.spans if span != earlier)
+            each = (earlier,) if earlier and self._text[earlier.start] == "每" else ()  # 每人每月 holds for both
+            spans = (*row.spans, *each)
             return Labelled(slot.quantity, spans, "变化前后的两个数，同一名称", row.name, row.shared)
         if slot.joined and self._row:
             row = self._row
@@ -186,9 +188,13 @@ class SentenceLabels:
         bare = Span(bare.start, bare.start + ending.start()) if ending else bare
         if self._heads.is_filler(bare):
             bare = Span(bare.end, bare.end)
+        became = bool(_BECAME.fullmatch(bare.of(self._text)))  # 从15个县|扩大到|57个县
+        bare = Span(bare.end, bare.end) if became else bare
         carried = self._verb if not len(bare) and slot.mark in ("和", "、", "及", "与") else None
+        if became and self._row:
+            carried = self._row.spans[0]
         verb = carried or (bare if len(bare) else None)
-        self._verb = verb if verb and self._heads.has_predicate(verb) else None
+        self._verb = (self._heads.verb(verb) or verb) if verb and self._heads.has_predicate(verb) else None
         self.topic = (thing,)
         self._named_things.append(thing)
         return Labelled(slot.quantity, (*((verb,) if verb else ()), thing), "数字后面的事物", (thing,))
@@ -236,7 +242,7 @@ class SentenceLabels:
             len(words) >= _OWN_NAME_AFTER_OF_THEM + 2 or (predicate and sum(map(len, subject)) > LONGEST_SUBJECT)
         ):
             subject = ()
-        if self._heads.is_measure(core):
+        if self._heads.is_measure(core) and not self._heads.is_change(core):
             subject = self._heads.thing_measured(subject)
         own = (*((core,) if words else ()), *((thing,) if thing else ()), *predicate)
         spans = (*subject, *own)
@@ -260,8 +266,10 @@ class SentenceLabels:
                 return self._dependent(index, slot, core, thing)
         core = self._heads.without_preposition(core)
         own_verb = self._heads.verb(core)
-        if thing and own_verb and len(core) + len(thing) > LONGEST_LABEL and "、" in core.of(self._text):
-            core = own_verb  # 推进A、B、C等5个|项目建设
+        too_long = thing is not None and len(core) + len(thing) > LONGEST_LABEL and "、" in core.of(self._text)
+        sibling = slot.head.of(self._text).rstrip().endswith("、")
+        if thing and own_verb and (too_long or sibling):
+            core = own_verb  # 推进A、B、C等5个|项目建设; 实施河道治理、5000亩|沙区治理
         spans = (*((carried,) if carried else ()), core, *((thing,) if thing else ()), *predicate)
         self._verb = core if thing else (own_verb or carried)
         self.topic = self._heads.topic((core, thing) if thing else (core, *predicate))
@@ -299,9 +307,12 @@ class SentenceLabels:
 
     def _subject(self, slot: Slot, core: Span) -> tuple[tuple[Span, ...], str]:
         """What the figure is of, where its own words do not say: the last thing named, or the clause before."""
+        before = [c for c in self._clauses if c.end <= slot.clause.start]
+        told = self._heads.changed_thing(before[-1]) if before and self._heads.is_change(core) else None
+        if told and not any(before[-1].overlaps(number) for number in self._numbers):
+            return (told,), "前一分句说它有变化"
         if self.topic:
             return self.topic, "沿用前文的名称"
-        before = [c for c in self._clauses if c.end <= slot.clause.start]
         for clause in (*before[:1], *reversed(before[1:][-_NEAR_CLAUSES:])):
             words = self._heads.core(clause)
             noun = subject_before_predicate(self._text, self._heads.without_manner(words))
