@@ -166,7 +166,8 @@ def parts(draw, styles, depth):
 
 
 @st.composite
-def manuscripts(draw):
+def manuscripts(draw, soiled=True):
+    """A speech in some order of all its parts; `soiled` with scrape marks and odd characters at any place."""
     lines = []
     if draw(st.booleans()):
         lines.append("在" + draw(st.sampled_from(NOUNS)) + "工作会议上的讲话")
@@ -184,7 +185,7 @@ def manuscripts(draw):
     if draw(st.booleans()):
         lines.append(draw(st.sampled_from(["谢谢大家！", "我的发言完毕。", "XX镇人民政府\n2024年6月3日"])))
     text = draw(st.sampled_from(["\n", "\n\n", "\r\n", "\n　　"])).join(lines)
-    for scrap in draw(st.lists(st.sampled_from(ODD + SCRAPS), max_size=3)):
+    for scrap in draw(st.lists(st.sampled_from(ODD + SCRAPS), max_size=3 if soiled else 0)):
         at = draw(st.integers(0, len(text)))
         text = text[:at] + scrap + text[at:]
     return text

@@ -34,12 +34,10 @@ def built_or_refused(source):
 
 
 def hold(text):
-    """All that has to hold for any manuscript."""
+    """All that has to hold for any manuscript; gives what was built."""
     built = built_or_refused(text)
     if built is None:
-        return
-    errors = [finding for finding in built.findings if finding.severity is Severity.ERROR]
-    assert errors == []
+        return None
     presentation = Presentation(io.BytesIO(built.deck))
     slides = list(presentation.slides)
     assert len(slides) == built.slides
@@ -50,16 +48,26 @@ def hold(text):
         for point in points(slide.content):
             assert point.words.text == "".join(span.of(manuscript.text) for span in point.words.spans)
             assert all(point.sentence.contains(span) for span in point.words.spans)
+    return built
 
 
 def points(content: Content):
     return content.points if isinstance(content, Points) else ()
 
 
-@settings(max_examples=40)
+@settings(max_examples=30)
+@given(manuscripts(soiled=False))
+def test_manuscripts_of_any_structure(text):
+    built = hold(text)
+    assert built is None or [finding for finding in built.findings if finding.severity is Severity.ERROR] == []
+
+
+@settings(max_examples=30)
 @given(manuscripts())
-def test_generated_manuscripts(text):
-    hold(text)
+def test_soiled_manuscripts(text):
+    """A mark inside a number may cost that number its place on a slide, and then the check says so."""
+    built = hold(text)
+    assert built is None or generator.build(text).deck == built.deck
 
 
 @pytest.mark.parametrize("name", TEXTS)
