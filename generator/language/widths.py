@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from itertools import pairwise
+from functools import lru_cache
 
 _NEVER_FIRST = frozenset("，。、；：！？）》」』】〉〕”’％…—,.;:!?)]}%·～℃")
 _NEVER_LAST = frozenset("（《「『【〈〔“‘([{￥$")
@@ -27,13 +27,27 @@ def width_em(text: str) -> float:
     >>> width_em("三步走"), width_em("12")
     (3.0, 1.16)
     """
-    return sum(_character_em(char) for char in text) + sum(_gap_em(a, b) for a, b in pairwise(text))
+    width, before = 0.0, _NO_KIND
+    for char in text:
+        own, kind = _MEASURES[char]
+        width += own + (_MIXED_GAP if before + kind == _MIXED else 0.0)
+        before = kind
+    return width
 
 
-def _gap_em(before: str, after: str) -> float:
-    """The space that word processors put between a Chinese character and a Latin letter or digit: 改造 41.6 公里."""
-    mixed = (before.isalnum() and after.isalnum()) and before.isascii() != after.isascii()
-    return _MIXED_GAP if mixed else 0.0
+class _Measures(dict[str, tuple[float, int]]):
+    """The width of a character in em, and its kind; worked out when a character is first met."""
+
+    def __missing__(self, char: str) -> tuple[float, int]:
+        kind = _NO_KIND if not char.isalnum() else (_LATIN if char.isascii() else _CHINESE)
+        found = self[char] = (_character_em(char), kind)
+        return found
+
+
+_NO_KIND, _LATIN, _CHINESE = 0, 1, 4
+_MIXED = _LATIN + _CHINESE
+"""Only a Latin letter or digit beside a Chinese character adds up to this: 改造 41.6 公里 is set with a gap."""
+_MEASURES = _Measures()
 
 
 def _character_em(char: str) -> float:
@@ -55,30 +69,37 @@ def break_lines(text: str, width: float) -> tuple[str, ...]:
     ('坚持问题导', '向，抓好落', '实。')
     """
     lines: list[str] = []
-    line, used = "", 0.0
+    start = at = 0
+    used, before = 0.0, _NO_KIND
     for piece in _unbreakable_pieces(text):
-        piece_width = width_em(piece) + (_gap_em(line[-1], piece[0]) if line else 0.0)
-        if line and used + piece_width > width + 1e-6:
-            lines.append(line)
-            line, used = piece, width_em(piece)
+        own = width_em(piece)
+        first = _MEASURES[piece[0]][1]
+        gap = _MIXED_GAP if before + first == _MIXED else 0.0
+        if at > start and used + gap + own > width + 1e-6:
+            lines.append(text[start:at])
+            start, used = at, own
         else:
-            line, used = line + piece, used + piece_width
-    if line:
-        lines.append(line)
+            used += gap + own
+        at += len(piece)
+        before = _MEASURES[piece[-1]][1]
+    if at > start:
+        lines.append(text[start:at])
     return tuple(lines)
 
 
-def _unbreakable_pieces(text: str) -> list[str]:
+@lru_cache(maxsize=4_096)
+def _unbreakable_pieces(text: str) -> tuple[str, ...]:
     """`text` cut wherever a line may break."""
     pieces: list[str] = []
     at = 0
     while at < len(text):
-        match = _UNBREAKABLE.match(text, at)
+        char = text[at]
+        match = _UNBREAKABLE.match(text, at) if char.isascii() or char == "∶" else None
         end = match.end() if match else at + 1
         piece = text[at:end]
-        if pieces and (piece[0] in _NEVER_FIRST or pieces[-1][-1] in _NEVER_LAST):
+        if pieces and (char in _NEVER_FIRST or pieces[-1][-1] in _NEVER_LAST):
             pieces[-1] += piece
         else:
             pieces.append(piece)
         at = end
-    return pieces
+    return tuple(pieces)
