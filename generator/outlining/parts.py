@@ -27,6 +27,8 @@ _LONGEST_OPENING = 200
 """Characters of a first paragraph that opens a speech without structure."""
 _LONGEST_CLOSING = 500
 """Characters of a paragraph of closing words."""
+_LONGEST_THANKS = 40
+"""Characters of a first paragraph that may be closing words all the same."""
 _CLOSING_AT_MOST = 6
 """Paragraphs of closing words."""
 
@@ -72,7 +74,7 @@ def closing_from(paragraphs: Sequence[Paragraph], tokens: list[Token], first: in
         paragraph = paragraphs[index]
         if problems(paragraph) or next_steps(paragraph) or len(paragraph.text) > _LONGEST_CLOSING:
             break
-        if index == first and len(paragraph.text) > _LONGEST_OPENING:
+        if index == first and len(paragraph.text) > _LONGEST_THANKS:
             break
         if _ENDING.search(paragraph.text[-160:]) or (
             _ADDRESS.match(paragraph.text) and (index == body_end - 1 or len(paragraph.text) < 20)
