@@ -59,11 +59,9 @@ def candidates(
         for last in range(first, min(len(line), first + _LONGEST_RUN)):
             for chosen in _choices(line, first, last):
                 taken = [line[i][0] for i in chosen]
-                fitting = _fitting(
-                    taken,
-                    [second_halves[i] if i in second_halves and i - 1 in chosen else shapes[i] for i in chosen],
-                    settings.longest_point,
-                )
+                halves = {i for i in chosen if i in second_halves and i - 1 in chosen}
+                choices = [second_halves[i] if i in halves else shapes[i] for i in chosen]
+                fitting = _fitting(taken, choices, settings.longest_point)
                 if fitting is None:
                     continue
                 spans, lost = fitting
@@ -91,9 +89,9 @@ def _clauses_value(line: list[tuple[Clause, int]], values: list[float], chosen: 
     value += sum(values[i] for i in frames)
     if _lost_subject(line, chosen):
         value += weight("subject lost")
-    ahead = chosen[0] - 1
-    if ahead >= 0 and line[ahead][0].topic and line[ahead][1] == line[chosen[0]][1]:
-        value += weight("topic lost")
+    for i in chosen:
+        if i and i - 1 not in chosen and line[i - 1][0].topic and line[i - 1][1] == line[i][1]:
+            value += weight("topic lost")
     return value
 
 

@@ -22,6 +22,8 @@ _NOMINAL = ("n", "r", "m", "q", "j", "t", "s", "b", "vn", "eng")
 _GOES_ON = ("从", "由", "较", "比", "达到", "达", "为", "占", "成为", "被", "得到", "受到")
 """How a clause opens that says something of a noun before it."""
 _THANKS = re.compile(r"感谢|敬意|问候|祝愿|慰问")
+_REPORTS = re.compile(r"(?<!的)(?:表示|指出|强调|认为|说|写道|表明|看到|认识到|体会到|深知|证明)$")
+"""Who said or saw it: 会议强调，要守住底线. The words keep the one who said them."""
 _ASKS = re.compile(r"[谁哪]|凡|无论|不管")
 """谁把关不严，就追究谁: the question waits for its answer."""
 _ALREADY = ("就", "便", "才", "均", "都", "已", "已经", "全部", "全", "均已", "是", "也", "正", "将", "现")
@@ -88,6 +90,8 @@ def _needs(clause: Clause, following: Clause) -> bool:
     """Whether a clause is the first half of what only the following one completes."""
     if clause.kind not in (ClauseKind.MAIN, ClauseKind.FOLLOWER):
         return False
+    if _REPORTS.search(clause.text) and not clause.figures:
+        return True
     if _ASKS.match(clause.text) and not following.text.startswith(clause.text[0]):
         return True
     first = words(following.text)[0].text

@@ -6,7 +6,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from generator.condensing.clauses import Clause, ClauseKind
-from generator.condensing.lexicon import opening, word_list
+from generator.condensing.lexicon import opening, opening_word, word_list
 from generator.condensing.speech import members, whole
 
 
@@ -42,6 +42,7 @@ FEATURES: dict[str, Feature] = {
     "short": Feature(-0.05, "Each character below a full thought."),
     "over a semicolon": Feature(-0.4, "； parts what the speaker holds apart."),
     "whole": Feature(0.25, "All clauses between two ；: nothing to misread."),
+    "pointing": Feature(-0.6, "这些措施…: what it points at does not stand on the slide."),
     "sentence": Feature(0.8, "The first point of a sentence: each sentence should be heard of."),
 }
 
@@ -67,6 +68,7 @@ def clause_value(clause: Clause, heading_pairs: frozenset[str], *, first: bool, 
     value += weight("rhythm") if is_rhythm(body) else 0
     value += weight("redacted") if clause.redacted else 0
     value += weight("first") if first else 0
+    value += weight("pointing") if opening_word(body, "pointing", "openers") else 0
     return value + (weight("last") if last else 0)
 
 

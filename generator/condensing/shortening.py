@@ -17,7 +17,7 @@ _COUNTED = re.compile(r"[两二三四五六七八九十\d](?:大|项|个|类|种
 """What stands behind an announced number, or is dealt out with 分别, is a closed list: no member may go."""
 _LONGEST_MEMBER = 10
 """Characters. A longer middle piece is not one member but the end of one list and the head of the next."""
-_BETWEEN_LISTS = re.compile(r"[的中上下把将对以]|和|与|及")
+_BETWEEN_LISTS = re.compile(r"[的中上下把将对以等]|和|与|及")
 _PLACE = re.compile(r"[中上下里内时后]|方面|同时|过程中|基础上")
 _SHORTEST_REST = 8
 """Characters. A clause that loses its circumstance must still be one."""

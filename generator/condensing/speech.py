@@ -13,6 +13,22 @@ from generator.model import Span
 _PAIRED = re.compile(
     r"“[^”]*”|‘[^’]*’|《[^》]*》|（[^）]*）|\([^)]*\)|「[^」]*」|『[^』]*』|【[^】]*】|〈[^〉]*〉|〔[^〕]*〕"
 )
+_ADVERBS = (
+    "全面",
+    "及时",
+    "定期",
+    "灵活",
+    "统一",
+    "优质",
+    "精准",
+    "分类",
+    "分级",
+    "常态化",
+    "高质量",
+    "高标准",
+    "高水平",
+)
+"""Adverbs that the dictionary takes for nouns or adjectives: no subject."""
 _OPENING_MARKS = "“‘《（(「『【〈〔"
 _VERB_CLASSES = ("v", "l", "i")
 _GLUED = 4
@@ -103,6 +119,8 @@ def subject_length(text: str) -> int:
         following = found[i + 1].flag if i + 1 < len(found) else ""
         # A verbal noun before a noun belongs to the subject: 社区干部(生活)补贴.
         nominal = word.flag.startswith(_NOMINAL_CLASSES) or (word.flag == "vn" and at and following.startswith("n"))
+        if word.text in _ADVERBS:
+            break
         acts = word.text in _known_verbs() or opens_with_filler(word.text) or (word.flag == "n" and is_verb(word))
         if acts or not nominal or word.flag in ("nz", "nr"):
             if word.text in ("和", "与", "及", "的") and at:
