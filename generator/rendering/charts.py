@@ -13,6 +13,7 @@ from pptx.shapes.placeholder import ChartPlaceholder
 from pptx.util import Pt
 
 from generator.model import ChartKind, ChartPlacement
+from generator.rendering.package import workbook_without_times
 from generator.rendering.tables import free_from_text_placeholder
 
 _CHART_TYPES = {
@@ -34,6 +35,8 @@ def draw_chart(placeholder: Any, placement: ChartPlacement) -> Any:
     free_from_text_placeholder(frame)
     frame._element.nvGraphicFramePr.cNvPr.set("descr", placement.alternative_text)
     chart = frame.chart
+    workbook = chart.part.chart_workbook.xlsx_part
+    workbook._blob = workbook_without_times(workbook.blob)
     chart.has_title = False
     chart.has_legend = False
     chart.font.size = Pt(placement.size_pt)

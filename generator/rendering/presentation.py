@@ -13,8 +13,8 @@ from pptx.opc.constants import RELATIONSHIP_TYPE
 from pptx.oxml.ns import qn
 
 from generator.model import MAKER, SAVED_AT, Layout, Pages, PageSection, Template
-from generator.rendering.notes import write_notes
-from generator.rendering.package import same_bytes_every_time
+from generator.rendering.notes import NotesWriter
+from generator.rendering.package import with_fixed_dates
 from generator.rendering.paragraphs import keep_text_color
 from generator.rendering.proof import write_proof
 from generator.rendering.slides import Links, draw_slide
@@ -34,11 +34,12 @@ def render(pages: Pages, template: Template, proof: bytes | None = None) -> byte
     presentation = Presentation(io.BytesIO(template.package))
     slides: dict[str, Any] = {}
     links: list[tuple[Any, Links]] = []
+    notes = NotesWriter()
     for page in pages.pages:
         slide = presentation.slides.add_slide(_layout(presentation, page.layout))
         slides[page.slide_id] = slide
         links.append((slide, draw_slide(slide, page)))
-        write_notes(slide, page.notes)
+        notes.write(slide, page.notes)
     for slide, waiting in links:
         _link(slide, waiting, slides)
     _write_sections(presentation, pages, slides)
@@ -47,7 +48,7 @@ def render(pages: Pages, template: Template, proof: bytes | None = None) -> byte
         write_proof(presentation, proof)
     stream = io.BytesIO()
     presentation.save(stream)
-    return same_bytes_every_time(stream.getvalue())
+    return with_fixed_dates(stream.getvalue())
 
 
 def _layout(presentation: Any, layout: Layout) -> Any:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import copy
+from collections.abc import Iterator
 from typing import Any, TypeAlias, assert_never
 
-from pptx.enum.shapes import PP_PLACEHOLDER
+from pptx.oxml.ns import qn
+from pptx.shapes.placeholder import SlidePlaceholder
 
 from generator.model import ChartPlacement, Layout, Page, Placement, SlotPurpose, TablePlacement, TextPlacement
 from generator.rendering.charts import draw_chart
@@ -17,25 +19,27 @@ Links: TypeAlias = list[tuple[Any, str]]
 slides exist."""
 
 _CARRIED_OVER = {
-    PP_PLACEHOLDER.SLIDE_NUMBER: SlotPurpose.SLIDE_NUMBER,
-    PP_PLACEHOLDER.FOOTER: SlotPurpose.FOOTER,
-    PP_PLACEHOLDER.DATE: SlotPurpose.DATE,
+    "sldNum": SlotPurpose.SLIDE_NUMBER,
+    "ftr": SlotPurpose.FOOTER,
+    "dt": SlotPurpose.DATE,
 }
-"""Placeholders that python-pptx leaves behind when it makes a slide from a layout."""
+"""Placeholders, by `p:ph/@type`, that python-pptx leaves behind when it makes a slide from a layout."""
+_PLACEHOLDER = f"{qn('p:nvSpPr')}/{qn('p:nvPr')}/{qn('p:ph')}"
 
 
 def draw_slide(slide: Any, page: Page) -> Links:
     """Fill a fresh slide of the page's layout; gives the links that are still to be set."""
     # The id in <p:cSld name> lets the check tell dividers and agenda of a saved deck.
     slide._element.cSld.set("name", page.slide_id)
-    placeholders = {shape.placeholder_format.idx: shape for shape in slide.placeholders}
+    tree = slide.shapes._spTree
+    elements = {int(mark.get("idx", "0")): shape for shape, mark in _placeholders(tree)}
     links: Links = []
     for placement in page.placements:
-        shape = _place(placeholders.pop(placement.slot.index), placement)
+        shape = _place(SlidePlaceholder(elements.pop(placement.slot.index), slide.shapes), placement)
         if isinstance(placement, TextPlacement):
             links += _links(shape, placement)
-    for unused in placeholders.values():
-        unused._element.getparent().remove(unused._element)
+    for unused in elements.values():
+        tree.remove(unused)
     _carry_over(slide, page.layout)
     return links
 
@@ -63,19 +67,29 @@ def _place(placeholder: Any, placement: Placement) -> Any:
             assert_never(placement)
 
 
+def _placeholders(tree: Any) -> Iterator[tuple[Any, Any]]:
+    """Every `p:sp` of a shape tree that is a placeholder, with its `p:ph`; far cheaper than python-pptx's proxies."""
+    for shape in tree.iterchildren(qn("p:sp")):
+        mark = shape.find(_PLACEHOLDER)
+        if mark is not None:
+            yield shape, mark
+
+
 def _carry_over(slide: Any, layout: Layout) -> None:
-    taken = {shape.shape_id for shape in slide.shapes}
-    for placeholder in slide.slide_layout.placeholders:
-        purpose = _CARRIED_OVER.get(placeholder.placeholder_format.type)
-        if purpose and placeholder.has_text_frame and (layout.carried is None or purpose in layout.carried):
-            if not placeholder.text_frame.text and not _has_field(placeholder):
-                continue
-            element = copy.deepcopy(placeholder._element)
-            identity = max(taken) + 1
-            taken.add(identity)
-            element.nvSpPr.cNvPr.set("id", str(identity))
-            slide.shapes._spTree.append(element)
+    tree = slide.shapes._spTree
+    identity = max(int(properties.get("id")) for properties in tree.iter(qn("p:cNvPr")))
+    for element, mark in _placeholders(slide.slide_layout.shapes._spTree):
+        purpose = _CARRIED_OVER.get(mark.get("type", ""))
+        if purpose and (layout.carried is None or purpose in layout.carried) and _shows_something(element):
+            carried = copy.deepcopy(element)
+            identity += 1
+            carried.nvSpPr.cNvPr.set("id", str(identity))
+            tree.append(carried)
 
 
-def _has_field(placeholder: Any) -> bool:
-    return bool(placeholder._element.xpath(".//a:fld"))
+def _shows_something(element: Any) -> bool:
+    """A field, such as the slide's number, or words of the template's own."""
+    body = element.find(qn("p:txBody"))
+    if body is None:
+        return False
+    return body.find(f".//{qn('a:fld')}") is not None or any(text.text for text in body.iter(qn("a:t")))
