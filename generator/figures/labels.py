@@ -28,7 +28,7 @@ LONGEST_FRAMED = 12
 
 _FRAME = re.compile(r"\s*(?:[一二三四五六七八九十][是要])?在([^，。；：]{4,22}(?:中|方面|(?<=[赛会])上))[，,]")
 _FRAME_END = re.compile(r"(?:中|方面|上)$")
-_MODIFIER = re.compile(r"[的 　]+")
+_MODIFIER = re.compile(r"[的就便 　]+(?!业)")
 _INSIDE_BEFORE = re.compile(r"(?:中|里|内|之中)(?=有|的|$)")
 _MILESTONE = re.compile(r"(?:大关|关口)")
 _RELATIVE_CLAUSE = re.compile(r"(?:有|被|最|较|更)")
@@ -86,7 +86,7 @@ class SentenceLabels:
             label = self._label(index, slot)
             self._row = label
             spans = self._framed(label.spans, slot)
-            when = self._heads.when(slot.head)
+            when = self._heads.when(self._slots[index - slot.index].head)
             if when and not any(span.overlaps(when) for span in spans):
                 spans = (*spans, when)
             made.append(
@@ -264,7 +264,8 @@ class SentenceLabels:
             predicate = self._predicate(index, slot)
             if not predicate and self._heads.is_empty(core):
                 return self._dependent(index, slot, core, thing)
-        core = self._heads.without_preposition(core)
+        if not self._heads.has_known_predicate(core):
+            core = self._heads.without_preposition(core)
         own_verb = self._heads.verb(core)
         too_long = thing is not None and len(core) + len(thing) > LONGEST_LABEL and "、" in core.of(self._text)
         sibling = slot.head.of(self._text).rstrip().endswith("、")
@@ -298,7 +299,7 @@ class SentenceLabels:
         own_verb = self._heads.has_known_predicate(core) or self._heads.opens_with_verb(core)
         if not counts or not near or own_verb or self._heads.is_measure(core):
             return None
-        return self._verb
+        return None if self._verb.of(self._text) in core.of(self._text) else self._verb
 
     def _next_clause(self, index: int) -> int:
         """Where the clause behind that of the figure before begins."""
