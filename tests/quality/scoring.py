@@ -79,6 +79,7 @@ def figures_score(gold, ledger):
         hit = next((found[i] for i in near if same_quantity(mark, found[i])), None)
         if hit is None:
             missed.append(f"{mark['text']} ({'、'.join(found[i].text for i in near) or 'nothing'})")
+            covers.append(0.0)  # a label that is not there: finding one more figure never lowers the share
             continue
         hits += 1
         covers.append(cover(mark["measures"], hit.label.text))
