@@ -39,7 +39,9 @@ def cards_pages(slide: Slide, content: Cards, context: Context) -> list[Page]:
     first = 0
     for part, count in enumerate(even_groups(len(content.cards), most)):
         cards = content.cards[first : first + count]
-        layout = next(layout for layout in _layouts(context, with_heads) if layout.units >= count)
+        layout = next((layout for layout in _layouts(context, with_heads) if layout.units == count), None)
+        if layout is None:  # three cards in a layout of four would leave a hole
+            return points_pages(slide, as_points(content), context)
         placements = _placements(layout, cards, first, context)
         if placements is None:
             return points_pages(slide, as_points(content), context)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from generator.fitting.breaking import balanced_text, place_title
-from generator.fitting.context import Context, even_groups, plain
-from generator.fitting.measure import grown, largest_common_size, largest_size
+from generator.fitting.context import Context, even_groups, parts, plain
+from generator.fitting.measure import grown, largest_common_size, largest_size, wider_gap
 from generator.model import (
     Agenda,
     AgendaEntry,
@@ -25,6 +27,8 @@ from generator.model import (
 
 _COVER_TITLE_LINES = 3
 """A title of forty characters at 40 pt and more."""
+_LARGE_BODY = 0.4
+"""Share of the slide's height. A divider's body as high as that is a content area and no list of items."""
 
 
 def cover_pages(slide: Slide, cover: Cover, context: Context) -> list[Page]:
@@ -104,8 +108,18 @@ def _agenda_as_points(slide: Slide, agenda: Agenda, context: Context) -> list[Pa
         Paragraph(plain(f"{number:02d}　{entry.text.text}").runs, entry.target)
         for number, entry in enumerate(agenda.entries, 1)
     ]
-    placements: list[Placement] = [_sized(slot, paragraphs, context)] if slot else []
-    return [context.page(slide, layout, agenda.title.text, placements)]
+    if slot is None:
+        return [context.page(slide, layout, agenda.title.text, [])]
+    floor = context.settings.smallest_body_pt
+    pages = []
+    for count in range(1, len(paragraphs) + 1):
+        groups = parts(paragraphs, count)
+        if all(largest_size(group, grown(slot, floor), floor, context.settings) is not None for group in groups):
+            break
+    for part, group in enumerate(groups):
+        title = agenda.title.text + (Label.CONTINUED if part else "")
+        pages.append(context.page(slide, layout, title, [_spread(slot, group, context)], part))
+    return pages
 
 
 def divider_pages(slide: Slide, divider: Divider, context: Context) -> list[Page]:
@@ -119,7 +133,8 @@ def divider_pages(slide: Slide, divider: Divider, context: Context) -> list[Page
     items = [plain(item.text) for item in divider.items]
     if body and items and largest_size(items, body, _floor(body, context), context.settings) is not None:
         # The items stand on the slides that follow; where the divider has no room for them, it does without.
-        placements.append(_sized(body, items, context))
+        is_large = body.box.height >= _LARGE_BODY * context.template.height
+        placements.append(_spread(body, items, context) if is_large else _sized(body, items, context))
     return [context.page(slide, layout, divider.title.text, placements)]
 
 
@@ -135,6 +150,14 @@ def _sized(slot: Slot, paragraphs: list[Paragraph], context: Context) -> TextPla
     size = largest_size(paragraphs, grown(slot, floor), floor, context.settings)
     own = size if size is not None else floor
     return TextPlacement(slot, tuple(paragraphs), own if own != slot.size_pt else None)
+
+
+def _spread(slot: Slot, paragraphs: Sequence[Paragraph], context: Context) -> TextPlacement:
+    """A few lines in a large box: as large as points may grow, and apart."""
+    settings = context.settings
+    size = largest_size(paragraphs, grown(slot, settings.largest_body_pt), settings.smallest_body_pt, settings)
+    own = size if size is not None else settings.smallest_body_pt
+    return TextPlacement(slot, tuple(paragraphs), own, gap_pt=wider_gap(paragraphs, slot, own, settings))
 
 
 def _floor(slot: Slot, context: Context) -> float:

@@ -83,3 +83,14 @@ def one_line_size(text: str, slot: Slot, floor_pt: float, settings: FittingSetti
     """The largest size at which `text` stays on one line; the floor when none does."""
     needed = width_em(text)
     return next((size for size in sizes(slot, floor_pt, settings) if needed <= line_width(slot, size)), floor_pt)
+
+
+def wider_gap(paragraphs: Sequence[Paragraph], slot: Slot, size_pt: float, settings: FittingSettings) -> float | None:
+    """Points between two paragraphs: wider than the slot's own where the text would leave its box half empty."""
+    gaps = len(paragraphs) - 1
+    if gaps < 1:
+        return None
+    height = text_height(paragraphs, slot, size_pt, settings)
+    wanted = settings.wanted_fill * slot.box.height / EMU_PER_POINT
+    wider = min(slot.paragraph_gap_pt + (wanted - height) / gaps, settings.widest_gap_em * size_pt)
+    return round(wider) if wider > slot.paragraph_gap_pt else None

@@ -9,7 +9,15 @@ from itertools import accumulate
 from generator.errors import TemplateError
 from generator.fitting.breaking import without_stub
 from generator.fitting.context import Context, parts, plain
-from generator.fitting.measure import EMU_PER_POINT, fits, grown, largest_size, sizes, text_height, ugly_breaks
+from generator.fitting.measure import (
+    EMU_PER_POINT,
+    fits,
+    grown,
+    largest_size,
+    sizes,
+    ugly_breaks,
+    wider_gap,
+)
 from generator.language import width_em
 from generator.model import (
     Callout,
@@ -58,7 +66,7 @@ def points_pages(slide: Slide, content: Points, context: Context) -> list[Page]:
             shared = context.point_sizes.get(_siblings(slide, planned))
             own = _largest(planned, context)
             size = min(own, shared) if shared else own
-            gap = _gap(planned, size, context)
+            gap = wider_gap(planned.paragraphs, planned.body, size, context.settings)
             paragraphs = tuple(_well_broken(paragraph, planned.body, size) for paragraph in planned.paragraphs)
             placements.append(TextPlacement(planned.body, paragraphs, size, gap_pt=gap))
         if planned.callouts:
@@ -105,7 +113,7 @@ def _planned(content: Points, context: Context) -> list[_PointsPage]:
         raise TemplateError.of("template_holds_nothing", where=context.template.name)
     if body is None:
         layout, body = plain_layout, plain_body
-    paragraphs = [point_paragraph(point) for point in content.points]
+    paragraphs = [point_paragraph(point, context.template.emphasis) for point in content.points]
     for count in range(1, max(2, len(paragraphs) + 1)):
         pages = [
             _PointsPage(
@@ -151,24 +159,12 @@ def _well_broken(paragraph: Paragraph, slot: Slot, size: float) -> Paragraph:
     return Paragraph(tuple(runs))
 
 
-def _gap(planned: _PointsPage, size: float, context: Context) -> float | None:
-    """Points between two paragraphs: wider than the slot's own where the text would leave its box half empty."""
-    gaps = len(planned.paragraphs) - 1
-    if gaps < 1:
-        return None
-    settings = context.settings
-    height = text_height(planned.paragraphs, planned.body, size, settings)
-    wanted = settings.wanted_fill * planned.body.box.height / EMU_PER_POINT
-    wider = min(planned.body.paragraph_gap_pt + (wanted - height) / gaps, settings.widest_gap_em * size)
-    return round(wider) if wider > planned.body.paragraph_gap_pt else None
-
-
-def point_paragraph(point: Point) -> Paragraph:
-    """A point with its lead in the accent colour."""
+def point_paragraph(point: Point, emphasis: ThemeColor | None) -> Paragraph:
+    """A point with its lead in the colour that stands out in this template."""
     text = point.words.text
     if not point.lead:
         return plain(text)
-    runs = [Run(text[: point.lead], bold=True, color=ThemeColor.ACCENT1)]
+    runs = [Run(text[: point.lead], bold=True, color=emphasis)]
     if text[point.lead :]:
         runs.append(Run(text[point.lead :]))
     return Paragraph(tuple(runs))

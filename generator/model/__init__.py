@@ -26,7 +26,6 @@ from generator.model.pages import (
     Run,
     TablePlacement,
     TextPlacement,
-    ThemeColor,
 )
 from generator.model.proof import Proof, ProvenSentence, ProvenSlide, ProvenText
 from generator.model.storyboard import (
@@ -54,7 +53,7 @@ from generator.model.storyboard import (
     Table,
     TableRow,
 )
-from generator.model.template import Box, Layout, LayoutRole, Slot, SlotPurpose, Template
+from generator.model.template import Box, Layout, LayoutRole, Slot, SlotPurpose, Template, ThemeColor
 from generator.model.text import (
     Block,
     BlockKind,

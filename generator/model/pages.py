@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from enum import StrEnum
 from typing import TypeAlias
 
 from generator.model.storyboard import ChartKind
-from generator.model.template import Layout, Slot
+from generator.model.template import Layout, Slot, ThemeColor
 
 MAKER = "speechdeck"
 """The category in a deck's core properties: how a deck of this program is known again."""
@@ -15,16 +14,6 @@ MAKER = "speechdeck"
 SAVED_AT = "2000-01-01T00:00:00Z"
 """The time in a deck's core properties: a fixed one, so that two builds are the same bytes. PowerPoint and WPS replace
 it when a person saves the deck, and so an edited deck is known from an untouched one."""
-
-
-class ThemeColor(StrEnum):
-    """A colour of the theme, by its name in `a:schemeClr`."""
-
-    ACCENT1 = "accent1"
-    ACCENT2 = "accent2"
-    TEXT1 = "tx1"
-    TEXT2 = "tx2"
-    BACKGROUND1 = "bg1"
 
 
 @dataclass(frozen=True, slots=True)

@@ -44,6 +44,16 @@ class SlotPurpose(StrEnum):
     SLIDE_NUMBER = "slide_number"
 
 
+class ThemeColor(StrEnum):
+    """A colour of the theme, by its name in `a:schemeClr`."""
+
+    ACCENT1 = "accent1"
+    ACCENT2 = "accent2"
+    TEXT1 = "tx1"
+    TEXT2 = "tx2"
+    BACKGROUND1 = "bg1"
+
+
 @dataclass(frozen=True, slots=True)
 class Box:
     """A rectangle on the slide, in EMU (914,400 an inch, 12,700 a point)."""
@@ -100,13 +110,17 @@ class Layout:
 
 @dataclass(frozen=True, slots=True)
 class Template:
-    """A template ready to be filled: its package without slides as bytes, and its layouts by role."""
+    """A template ready to be filled: its package without slides as bytes, and its layouts by role.
+
+    `emphasis` is the colour in which words stand out on its pages; None where no accent can be read on them.
+    """
 
     name: str
     package: bytes
     width: int
     height: int
     layouts: tuple[Layout, ...]
+    emphasis: ThemeColor | None = ThemeColor.ACCENT1
 
     def layouts_for(self, role: LayoutRole) -> tuple[Layout, ...]:
         """All layouts of a role, fewest units first."""

@@ -15,6 +15,7 @@ from generator.errors import TemplateError, finding
 from generator.model import Finding, LayoutRole, SlotPurpose, Template
 from generator.settings import TemplateSettings
 from generator.template.candidates import Candidate, TemplateKind
+from generator.template.colors import emphasis_on, mend_table_style
 from generator.template.completing import draw_body, number_apart, promote_prompt_colors
 from generator.template.evidence import role_name
 from generator.template.facts import TemplateFacts, read_facts
@@ -111,11 +112,14 @@ def template_of(diagnosis: Diagnosis) -> Template:
         code = "template_no_text" if diagnosis.facts.layouts else "template_no_layouts"
         raise TemplateError.of(code, where=diagnosis.name, name=diagnosis.name)
     promote_prompt_colors(diagnosis.presentation)
+    master = diagnosis.presentation.slide_masters[diagnosis.roles[LayoutRole.CONTENT].layout.master]
+    mend_table_style(diagnosis.presentation, master)
     candidates = (*diagnosis.roles.values(), *diagnosis.further)
     layouts = tuple(dict.fromkeys(candidate.layout for candidate in candidates))
     kept = {layout.sample_slide for layout in layouts if layout.sample_slide is not None}
     package = clean_package(diagnosis.presentation, kept)
-    return Template(diagnosis.name, package, diagnosis.facts.width, diagnosis.facts.height, layouts)
+    width, height = diagnosis.facts.width, diagnosis.facts.height
+    return Template(diagnosis.name, package, width, height, layouts, emphasis_on(master))
 
 
 def _kind(facts: TemplateFacts, settings: TemplateSettings) -> TemplateKind:

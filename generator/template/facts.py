@@ -49,7 +49,7 @@ class LayoutFacts:
     """A layout. `places` leave out date, footer and number, which `footers` names.
 
     `group_names` are the names of its master and of its theme. `drawn` counts the shapes and pictures that are no
-    placeholders, `words` what is written in them.
+    placeholders, `words` what is written in them, `pictures` where pictures stand, the master's among them.
     """
 
     master: int
@@ -62,6 +62,7 @@ class LayoutFacts:
     drawn: int
     words: tuple[str, ...]
     background: bool
+    pictures: tuple[Box, ...] = ()
 
     @property
     def key(self) -> tuple[int, int]:
@@ -166,7 +167,17 @@ def _layout(layout: Any, master: int, position: int, names: tuple[str, ...]) -> 
         len(drawn),
         tuple(words for element in drawn if (words := words_of(element))),
         layout._element.cSld.find(qn("p:bg")) is not None,
+        tuple(_pictures(layout)),
     )
+
+
+def _pictures(layout: Any) -> Iterator[Box]:
+    owners = [layout] if layout._element.get("showMasterSp") in ("0", "false") else [layout, layout.slide_master]
+    for owner in owners:
+        for element in owner._element.cSld.spTree.iterfind(qn("p:pic")):
+            box = frame_of((element,)) if element.find(_PLACEHOLDER) is None else None
+            if box:
+                yield box
 
 
 def _place(shape: Any, index: int, kind: str, lineage: Lineage) -> Place:

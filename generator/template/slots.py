@@ -29,7 +29,7 @@ _FRAMES = frozenset({LayoutRole.COVER, LayoutRole.CLOSING})
 
 def layout_in_role(role: LayoutRole, layout: LayoutFacts, seen: Signature, facts: TemplateFacts) -> Layout:
     """The layout with the slots that it offers in a role."""
-    slots = tuple(_clipped(slot, facts) for slot in _slots(role, seen, facts))
+    slots = tuple(_clipped(_beside_pictures(slot, layout, facts), facts) for slot in _slots(role, seen, facts))
     units = {
         LayoutRole.AGENDA: len(seen.entries),
         LayoutRole.TWO_CONTENT: len(seen.columns),
@@ -166,6 +166,26 @@ def _carried(role: LayoutRole, layout: LayoutFacts, facts: TemplateFacts) -> fro
 
 def _slot(place: Place, purpose: SlotPurpose, unit: int = 0) -> Slot:
     return slot_of(place.index, purpose, unit, place.lineage)
+
+
+def _beside_pictures(slot: Slot, layout: LayoutFacts, facts: TemplateFacts) -> Slot:
+    """The title's room without what a logo at either end of it covers; a picture behind it covers nothing."""
+    if slot.purpose is not SlotPurpose.TITLE:
+        return slot
+    box = slot.box
+    left, right = box.left, box.left + box.width
+    for picture in layout.pictures:
+        beside = picture.width < 0.4 * facts.width and picture.height < 0.3 * facts.height
+        covers = picture.top < box.top + box.height and picture.top + picture.height > box.top
+        if not (beside and covers):
+            continue
+        if picture.left + picture.width / 2 > box.left + box.width / 2:
+            right = min(right, max(picture.left, box.left))
+        else:
+            left = max(left, min(picture.left + picture.width, box.left + box.width))
+    if right - left < 0.4 * box.width:
+        return slot
+    return replace(slot, box=Box(left, box.top, right - left, box.height))
 
 
 def _clipped(slot: Slot, facts: TemplateFacts) -> Slot:
