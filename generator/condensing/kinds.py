@@ -28,6 +28,8 @@ _MEASURE = re.compile(
     r"|面积|为|占|居|排|约|近|年均|平均|户均|人均|[年月]人?均)了?(?:[^\d，]{0,3})[\d一二三四五六七八九十百]"
 )
 """覆盖700人, 总投资3亿元: a measure at once followed by its number belongs to what stands before it."""
+_SHORT_TOPIC = 12
+"""Characters. 对 and a noun in so few leave no room for a verb with its object."""
 _LONGEST_TOPIC = 18
 """Characters. A longer circumstance leaves no room for what happened in it."""
 _SHORT_CLAUSE = 4
@@ -106,6 +108,8 @@ def _is_frame(text: str, has_figures: bool) -> bool:
     if first in ("对", "为", "就", "与", "同", "从", "由", "于", "向"):
         if len(words(text)[0].text) > 1:
             return False
+        if first == "对" and len(text) <= _SHORT_TOPIC and words(text)[-1].flag.startswith("n") and not has_figures:
+            return True
         if first == "为" and any(verb in text for verb in _GIVING):
             return False
         if first == "为" and (opens_with_verb(text[1:]) or filler_cuts(text)):

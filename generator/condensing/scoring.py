@@ -26,7 +26,7 @@ FEATURES: dict[str, Feature] = {
     "last": Feature(0.2, "A Chinese sentence leads up to its result: the last main clause holds it."),
     "first": Feature(0.15, "The first main clause names the matter."),
     "topic": Feature(0.4, "Of whom or of what field (对困难家庭): tells parallel points apart."),
-    "topic lost": Feature(-0.7, "对甲，…；对乙，…: without the topic the points cannot be told apart."),
+    "topic lost": Feature(-1.1, "对甲，…；对乙，…: without the topic the points cannot be told apart."),
     "subject lost": Feature(-0.6, "展览总营收7亿元，带动消费30亿元: alone nobody knows what brought the 30."),
     "frame": Feature(-0.3, "Any other circumstance costs room and says little."),
     "follower": Feature(0.3, "覆盖700人: belongs to the clause before, worth little alone."),
