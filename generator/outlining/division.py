@@ -11,9 +11,9 @@ from generator.language import clauses, sentences
 from generator.model import Heading, HeadingPlace, Span
 from generator.outlining.draft import Draft, Paragraph, joined
 from generator.outlining.headings import behind, heading_of, trim
+from generator.outlining.lead import Lead
 from generator.outlining.leads import (
     FRONT_RULE,
-    Lead,
     announced_count,
     inner_leads,
     paragraph_leads,

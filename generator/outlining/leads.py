@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from statistics import median
 
 from generator.language import chinese_number, clauses, sentences
-from generator.model import BlockKind, Heading, HeadingPlace, Span
+from generator.model import BlockKind, HeadingPlace, Span
 from generator.outlining.draft import Paragraph
-from generator.outlining.headings import trim
+from generator.outlining.lead import FEWEST_WORDS_BELOW, Lead, heading_at
 from generator.outlining.parallel import (
     bare,
     common_start,
@@ -18,19 +17,16 @@ from generator.outlining.parallel import (
     likeness,
     mean_likeness,
 )
+from generator.outlining.trailing import trailing_leads
 
 _LONGEST_LINE = 60
 """Characters of a paragraph that stands as a heading line without a marker."""
 _LONGEST_ALIKE = 75
 """Characters of a lead that begins like its neighbours (过去的一年，面对…，我们…)."""
-_FEWEST_WORDS_BELOW = 20
-"""Characters of text that a lead must have below it: otherwise it heads nothing."""
 _ALIKE = 0.62
 """Mean likeness from which sentences inside one paragraph count as parallel."""
 _ANNOUNCED = 0.5
 """The same where their number was announced: 三步走 and three sentences."""
-_LONGEST_TRAIL = 26
-"""Characters of closing words that serve as a heading."""
 _LONGEST_NAME = 14
 """Characters of a name before a colon that heads its paragraph."""
 _LONGEST_PATTERN = 45
@@ -52,16 +48,6 @@ _COUNT = re.compile(
 
 
 FRONT_RULE = "段首小标题句"
-
-
-@dataclass(frozen=True, slots=True)
-class Lead:
-    """A lead found: where its section starts, its heading, and why."""
-
-    start: int
-    heading: Heading
-    rule: str
-    evidence: tuple[str, ...]
 
 
 def announced_count(text: str) -> int | None:
@@ -86,7 +72,7 @@ def paragraph_leads(paragraphs: Sequence[Paragraph], lined: bool, convention: bo
     fronts = _front_leads(paragraphs, convention)
     if fronts:
         return fronts
-    return _trailing_leads(paragraphs)
+    return trailing_leads(paragraphs)
 
 
 def strong_leads(paragraphs: Sequence[Paragraph], lined: bool) -> list[Lead]:
@@ -107,13 +93,13 @@ def repeated_leads(paragraph: Paragraph) -> list[Lead]:
             opened.setdefault(clause, []).append(index)
     best = max(opened.values(), key=len, default=[])
     ends = [pieces[i].start for i in best[1:]] + [len(text)]
-    if len(best) < 3 or any(end - pieces[i].end < _FEWEST_WORDS_BELOW for i, end in zip(best, ends, strict=True)):
+    if len(best) < 3 or any(end - pieces[i].end < FEWEST_WORDS_BELOW for i, end in zip(best, ends, strict=True)):
         return []
     reason = f"{len(best)} 句都以“{clauses(text, pieces[best[0]])[0].of(text)}”开头"
     return [
         Lead(
             paragraph.span.start + pieces[i].start,
-            _heading(paragraph, pieces[i], HeadingPlace.LEAD),
+            heading_at(paragraph, pieces[i], HeadingPlace.LEAD),
             "段内反复句首",
             (reason,),
         )
@@ -142,7 +128,7 @@ def _heading_lines(paragraphs: Sequence[Paragraph], lined: bool) -> list[Lead]:
     return [
         Lead(
             paragraphs[i].span.start,
-            _heading(paragraphs[i], Span(0, len(paragraphs[i].text)), HeadingPlace.LINE),
+            heading_at(paragraphs[i], Span(0, len(paragraphs[i].text)), HeadingPlace.LINE),
             "独立成行的短标题",
             (f"{len(found)} 个短行各自领起后面的段落",),
         )
@@ -154,7 +140,7 @@ def _is_heading_line(paragraph: Paragraph, below: Paragraph, lined: bool) -> boo
     text = paragraph.text.strip()
     if paragraph.kind is BlockKind.TABLE_ROW or len(text) > _LONGEST_LINE or len(text) < 3:
         return False
-    if len(below.text) < max(_FEWEST_WORDS_BELOW, len(text)):
+    if len(below.text) < max(FEWEST_WORDS_BELOW, len(text)):
         return False
     if text.endswith(("。", "！", "；")):
         if lined or len(sentences(text)) > 1 or len(below.text) < 2 * len(text):
@@ -176,7 +162,7 @@ def _front_leads(paragraphs: Sequence[Paragraph], convention: bool) -> list[Lead
     rule, evidence = FRONT_RULE, ""
     if len(heads) >= 2:
         evidence = f"{len(heads)} 个自然段都以标题式短句开头"
-    alike = _begin_alike(texts)
+    alike = _begin_alike(texts, [len(p.text) - s.end for p, s in zip(paragraphs, firsts, strict=True)])
     if len(alike) >= 2 and len(alike) > len(heads):
         heads = alike
         rule = "段首排比句"
@@ -192,7 +178,7 @@ def _front_leads(paragraphs: Sequence[Paragraph], convention: bool) -> list[Lead
     if len(heads) == 2 and not convention and mean_likeness([texts[i] for i in heads]) < _PAIR:
         return []
     return [
-        Lead(paragraphs[i].span.start, _heading(paragraphs[i], firsts[i], HeadingPlace.LEAD), rule, (evidence,))
+        Lead(paragraphs[i].span.start, heading_at(paragraphs[i], firsts[i], HeadingPlace.LEAD), rule, (evidence,))
         for i in heads
     ]
 
@@ -203,7 +189,7 @@ def _of_one_pattern(paragraphs: Sequence[Paragraph], firsts: list[Span]) -> list
     run: list[int] = []
     for index, (paragraph, first) in enumerate(zip(paragraphs, firsts, strict=True)):
         text = first.of(paragraph.text)
-        fits = 8 <= len(bare(text)) <= _LONGEST_PATTERN and len(paragraph.text) - first.end >= _FEWEST_WORDS_BELOW
+        fits = 8 <= len(bare(text)) <= _LONGEST_PATTERN and len(paragraph.text) - first.end >= FEWEST_WORDS_BELOW
         if not fits or _ADDRESS.match(text):
             run = []
             continue
@@ -223,7 +209,7 @@ def _named(paragraphs: Sequence[Paragraph]) -> list[Lead]:
         if name != text and len(name) <= _LONGEST_NAME and has_headline_build(name) and name[-1] not in "是为有":
             reason = "各段都以“名称加冒号”开头"
             found.append(
-                Lead(paragraph.span.start, _heading(paragraph, first, HeadingPlace.LEAD), "段首冒号小标题", (reason,))
+                Lead(paragraph.span.start, heading_at(paragraph, first, HeadingPlace.LEAD), "段首冒号小标题", (reason,))
             )
     return found
 
@@ -249,18 +235,18 @@ def _opens_paragraph(paragraph: Paragraph, first: Span) -> bool:
     text = first.of(paragraph.text)
     return (
         not _ADDRESS.match(text)
-        and rest >= max(_FEWEST_WORDS_BELOW, len(text))
+        and rest >= max(FEWEST_WORDS_BELOW, len(text))
         and text.rstrip().endswith(("。", "！", "”"))
         and has_headline_build(text)
     )
 
 
-def _begin_alike(texts: list[str]) -> list[int]:
+def _begin_alike(texts: list[str], below: list[int]) -> list[int]:
     """The longest run of neighbouring paragraphs whose first sentences begin with the same four characters or more."""
     best: list[int] = []
     run: list[int] = []
     for index, text in enumerate(texts):
-        fitting = 8 <= len(bare(text)) <= _LONGEST_ALIKE
+        fitting = 8 <= len(bare(text)) <= _LONGEST_ALIKE and below[index] >= FEWEST_WORDS_BELOW
         if run and fitting and len(common_start([texts[run[-1]], text])) >= 4:
             run.append(index)
         else:
@@ -270,52 +256,6 @@ def _begin_alike(texts: list[str]) -> list[int]:
     if len(best) < 3 or any(_ADDRESS.match(texts[i]) for i in best):
         return []
     return best if mean_likeness([texts[i] for i in best]) >= _ANNOUNCED else []
-
-
-def _trailing_leads(paragraphs: Sequence[Paragraph]) -> list[Lead]:
-    """Closing words of one build: …讲协作、讲团结，以德凝聚人心。 …讲学习、讲创新，以才推动发展。"""
-    spans = [_closing_words(paragraph) for paragraph in paragraphs]
-    best: list[int] = []
-    run: list[int] = []
-    for index, span in enumerate(spans):
-        if span is None:
-            run = []
-            continue
-        before = spans[run[-1]] if run else None
-        if before is not None and _of_one_build(before.of(paragraphs[run[-1]].text), span.of(paragraphs[index].text)):
-            run.append(index)
-        else:
-            run = [index]
-        best = max(best, run, key=len)[:]
-    if len(best) < 3:
-        return []
-    return [
-        Lead(
-            paragraphs[i].span.start,
-            _heading(paragraphs[i], span, HeadingPlace.TRAIL),
-            "段末小标题句",
-            (f"{len(best)} 个自然段都以句式相同的短句收尾",),
-        )
-        for i in best
-        if (span := spans[i]) is not None
-    ]
-
-
-def _of_one_build(one: str, other: str) -> bool:
-    return abs(len(bare(one)) - len(bare(other))) <= 2 and likeness(one, other).score >= _ANNOUNCED
-
-
-def _closing_words(paragraph: Paragraph) -> Span | None:
-    """The last sentence of a paragraph where it is short, else its last clause; None where neither is a headline."""
-    pieces = sentences(paragraph.text)
-    if not pieces:
-        return None
-    last = pieces[-1]
-    if len(last) > _LONGEST_TRAIL:
-        last = clauses(paragraph.text, last)[-1]
-    text = last.of(paragraph.text)
-    fits = 4 <= len(bare(text)) <= _LONGEST_TRAIL and len(paragraph.text) - len(text) >= _FEWEST_WORDS_BELOW
-    return last if fits and has_headline_build(text) else None
 
 
 def inner_leads(paragraph: Paragraph, announced: int | None) -> list[Lead]:
@@ -350,7 +290,7 @@ def inner_leads(paragraph: Paragraph, announced: int | None) -> list[Lead]:
     return [
         Lead(
             base + pieces[i].start,
-            _heading(paragraph, pieces[i], HeadingPlace.LEAD),
+            heading_at(paragraph, pieces[i], HeadingPlace.LEAD),
             "段内排比小标题句",
             tuple(reasons),
         )
@@ -368,9 +308,9 @@ def _best_group(paragraph: Paragraph, pieces: tuple[Span, ...], short: list[int]
                 continue
             below = pieces[index].start - pieces[group[-1]].end
             like = max(likeness(pieces[g].of(text), pieces[index].of(text)).score for g in group)
-            if below >= _FEWEST_WORDS_BELOW and like >= _ANNOUNCED:
+            if below >= FEWEST_WORDS_BELOW and like >= _ANNOUNCED:
                 group.append(index)
-        if len(text) - pieces[group[-1]].end < _FEWEST_WORDS_BELOW:
+        if len(text) - pieces[group[-1]].end < FEWEST_WORDS_BELOW:
             group.pop()
         score = mean_likeness([pieces[i].of(text) for i in group])
         if len(group) >= 2 and announced == len(group) and score >= _ANNOUNCED:
@@ -384,9 +324,3 @@ def _share_an_edge(texts: list[str]) -> bool:
     """Whether all begin, or all end, with the same two characters: without an announced number the only sure sign."""
     backwards = [bare(text)[::-1] for text in texts]
     return len(common_start([bare(text) for text in texts])) >= 2 or len(common_start(backwards)) >= 2
-
-
-def _heading(paragraph: Paragraph, span: Span, place: HeadingPlace) -> Heading:
-    trimmed = trim(paragraph.text, span)
-    base = paragraph.span.start
-    return Heading(Span(base + trimmed.start, base + trimmed.end), place=place)
