@@ -1,4 +1,5 @@
 import re
+import sys
 import threading
 from importlib import resources
 
@@ -59,11 +60,17 @@ def test_threads_see_whole_vocabularies():
 
 @pytest.mark.parametrize("count", [1, 2, 6])
 def test_one_text_after_another_is_cut_as_by_the_whole_dictionary(count, monkeypatch):
-    from generator.language import words as module
-
+    module = sys.modules["generator.language.words"]
     monkeypatch.setattr(module, "_VOCABULARY", module._GrowingVocabulary())
     module.words.cache_clear()
     whole = jieba.Tokenizer()
-    texts = ["防汛救灾和灾后重建", "节水型社会建设达标县", "义务教育优质均衡发展", "矛盾纠纷化解率", "乡村振兴示范村", "党风廉政建设"]
+    texts = [
+        "防汛救灾和灾后重建",
+        "节水型社会建设达标县",
+        "义务教育优质均衡发展",
+        "矛盾纠纷化解率",
+        "乡村振兴示范村",
+        "党风廉政建设",
+    ]
     for text in texts[:count]:
         assert [word.text for word in module.words(text)] == list(whole.cut(text))
