@@ -25,14 +25,14 @@ _COPULA = re.compile(
     r"(?:达到了?|达(?!成)|完成了?|实现了?|为|是|有|共计?|总计|合计|(?<![签契合条预履])约|可达|超过|突破|(?:增加?|提高|提升|上升|升|扩大|发展"
     r"|下降|降低?|减少?|缩小|缩短|缩减|压减|压缩|调整|延长|跃升|攀升|回升|回落|增长|拓展|扩展|扩容|增值|恢复)[到至为]"
     r"|稳定在|保持在|控制在|维持在|[、，,：:\s]|近|仅|只|就|(?<![平人户年月日亩车生校村班队])均|都|已经?|将|分别|平均(?=为|达)"
-    r"|最多|至少|力争|连续|高达|多达|了|着|过|总共|先后|一共|全部|不到|不足|从|由|(?<![得受收做])到|至|(?<!存)在|(?<![面投转])向|给|(?<!应)对|被|(?<![使利运采启])用|按照?|(?<![予得])以|把|每"
+    r"|最多|至少|连续|高达|多达|了|着|过|总共|先后|一共|全部|不到|不足|从|由|(?<![得受收做])到|至|(?<!存)在|(?<![面投转])向|给|(?<!应)对|被|(?<![使利运采启])用|按照?|(?<![予得])以|把|每"
     r"|等(?=达|为|共)|逾|超|又|再|还|也|左右|价值(?=约)|虽|首次|(?<![需重主])要|连续[一二三四五六七八九十\d]+年|其中有|的)$"
 )
 _CHANGES = either("changes")
 _LEADS_IN = (
     r"(?:其中|同时|且|并|也|还|又|再|均|都|将|已|共|累计|合计|总计|共计|计|总|同比|环比|同口径|可比口径|按可比价格?计算?|预计|名义"
     r"|实际|年均|月均|日均|月人均|年人均|生均|平均|分别|连续|净|大幅|提前|比[^，。]{1,9}?|较[^，。]{1,9}?|与[^，。]{1,8}?相比|由|从|至|到|每年"
-    r"|全年|年|年内|预期|当年|全省|全市|全国|全区|全县|只|仅|可|可达|达|最高|最低|最多|最少)*"
+    r"|全年|年|年内|预期|当年|全省|全市|全国|全区|全县|只|仅|可|可达|达|力争|确保|最高|最低|最多|最少)*"
 )
 _DEPENDENT = re.compile(rf"{_LEADS_IN}(?:(?:{_CHANGES})(?:了|率|幅度|速度)?|{either('carriers')})?")
 _CHANGE = re.compile(rf"{_LEADS_IN}(?:{_CHANGES})(?:了|率|幅度|速度)?")
@@ -50,6 +50,7 @@ _LIGHT_VERBS = re.compile(
 )
 _GROWTH_TAIL = re.compile(rf"(?:同比|环比|比上年|比去年|较上年|累计|年均|平均|预计|又|再|净|分别)*(?:{_CHANGES}|新增)$")
 _MANNER = re.compile(rf"(?:{either('manner')})")
+_OUTLAY = re.compile(rf"(?:全年|年内|今年|计划|总|累计|共|先后|预计|拟|已)*(?:{either('outlays')})")
 _LIGHT_END = re.compile(rf"(?:{either('light_verbs')})了?$")
 _CHANGED = re.compile(rf"(?:继续|再次|持续|不断|逐年|逐步|稳步|大幅|明显|显著|又|进一步)+(?:{_CHANGES})$")
 _TOPIC_TAIL = re.compile(r"(?:(?:19|20)\d{2}年|预计|预期|拟|计划)$")
@@ -147,7 +148,7 @@ class Heads:
 
     def is_outlay(self, span: Span) -> bool:
         """投资, 投入 alone: what the money went into stands behind it."""
-        return span.of(self._text) in listed("outlays")
+        return bool(_OUTLAY.fullmatch(span.of(self._text)))
 
     def is_measure(self, span: Span) -> bool:
         """产量, 面积: a measure of something, not the thing."""
@@ -183,6 +184,12 @@ class Heads:
         if word.text in listed("describing"):
             return word.flag in ("v", "vn")
         return word.flag == "v" and index + 1 < len(found) and found[index + 1].flag[0] == "n"
+
+    def ends_with_predicate(self, span: Span) -> bool:
+        """Whether the last word is a verb that takes what follows: 全市共新增."""
+        found = words(span.of(self._text))
+        known = bool(found) and found[-1].text in listed("predicates")
+        return known or bool(_LIGHT_END.search(span.of(self._text)))
 
     def opens_with_verb(self, span: Span) -> bool:
         """Whether the first word is a verb: 扶持创业, not 就业帮扶车间 behind 建成."""

@@ -37,6 +37,7 @@ _NEAR_CLAUSES = 3
 """Clauses before a figure that may name its subject, beside the first of the sentence."""
 _OWN_NAME_AFTER_OF_THEM = 6
 """Characters behind 其中 that name a thing of their own: 其中高速铁路运营里程, not 其中市区."""
+_REACHED = re.compile(r"(?:已|实际)?(?:完成|兑现|到位)")
 _BECAME = re.compile(r"[一-鿿]{1,4}(?:到|至|为)")
 _EACH = re.compile("分别")
 _EDGES = "，、；。：,; \n\t　"
@@ -194,7 +195,9 @@ class SentenceLabels:
         if became and self._row:
             carried = self._row.spans[0]
         verb = carried or (bare if len(bare) else None)
-        self._verb = (self._heads.verb(verb) or verb) if verb and self._heads.has_predicate(verb) else None
+        self._verb = None
+        if verb:
+            self._verb = self._heads.verb(verb) or (verb if self._heads.ends_with_predicate(verb) else None)
         self.topic = (thing,)
         self._named_things.append(thing)
         return Labelled(slot.quantity, (*((verb,) if verb else ()), thing), "数字后面的事物", (thing,))
@@ -208,7 +211,8 @@ class SentenceLabels:
             ends = self._text[slot.clause.end : slot.clause.end + 1] in "，,"
             before = self._text[max(slot.clause.start - 1, 0)]
             first_of_group = not index or before in "；;。" or self._slots[index - 1].clause.end + 1 < slot.clause.start
-            if following and ends and (first_of_group or not self.topic):
+            goes_on = following is not None and opens_with_predicate(following.of(self._text))
+            if following and ends and (goes_on or first_of_group or not self.topic):
                 rest = self._without_numbers(Span(following.start, following.end))
         if not rest:
             return None
@@ -244,10 +248,12 @@ class SentenceLabels:
             subject = ()
         if self._heads.is_measure(core) and not self._heads.is_change(core):
             subject = self._heads.thing_measured(subject)
+        bare = self._heads.bare(slot.head)
+        if not words and subject and _REACHED.fullmatch(bare.of(self._text)):
+            core, words = bare, bare.of(self._text)  # 任务174万，完成198万
         own = (*((core,) if words else ()), *((thing,) if thing else ()), *predicate)
         spans = (*subject, *own)
         if not subject and self._heads.is_empty(core) and not thing and not predicate:
-            bare = self._heads.bare(slot.head)
             rest = self._rest_of_clause(slot)
             spans, why = ((bare,) if len(bare) else rest or self._earlier_topic), "所在分句"
         if not self.topic and subject:
@@ -272,7 +278,8 @@ class SentenceLabels:
         if thing and own_verb and (too_long or sibling):
             core = own_verb  # 推进A、B、C等5个|项目建设; 实施河道治理、5000亩|沙区治理
         spans = (*((carried,) if carried else ()), core, *((thing,) if thing else ()), *predicate)
-        self._verb = core if thing else (own_verb or carried)
+        leads = core if thing and self._heads.ends_with_predicate(core) else None
+        self._verb = leads or own_verb or carried
         self.topic = self._heads.topic((core, thing) if thing else (core, *predicate))
         self._named_things.append(self.topic[-1])
         why = "数字前面的词语" + ("和后面的事物" if thing or predicate else "")
