@@ -189,7 +189,7 @@ class Heads:
         """Whether the last word is a verb that takes what follows: 全市共新增."""
         found = words(span.of(self._text))
         known = bool(found) and found[-1].text in listed("predicates")
-        return known or bool(_LIGHT_END.search(span.of(self._text)))
+        return known or bool(_LIGHT_END.search(span.of(self._text))) or self.is_outlay(span)
 
     def opens_with_verb(self, span: Span) -> bool:
         """Whether the first word is a verb: 扶持创业, not 就业帮扶车间 behind 建成."""
