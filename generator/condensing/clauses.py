@@ -37,3 +37,5 @@ class Clause:
     pair: bool
     """The first half of a pair (不仅…): the second half may not go."""
     redacted: bool
+    blank: bool = False
+    """A blank stands behind its head: not who acted (XX镇落实…) but what or how much (总收入突破XXX万元) is missing."""

@@ -78,7 +78,8 @@ def _clause(
 ) -> Clause:
     text = span.of(manuscript.words)
     figures = _inside(ledger.figures, span)
-    redacted = bool(_inside(manuscript.redactions, span))
+    redactions = _inside(manuscript.redactions, span)
+    redacted = bool(redactions)
     if len(text) > _LONGEST_CLAUSE:
         return Clause(span, text, mark, ClauseKind.LINK, 0, 0, (), figures, False, False, redacted)
     opener = opener_length(text)
@@ -89,8 +90,9 @@ def _clause(
     if after_among or (redacted and kind is ClauseKind.MAIN and not verb_after(text)):
         kind = ClauseKind.FOLLOWER
     topic = kind is ClauseKind.FRAME and is_topic(body)
+    blank = any(redaction.span.start > span.start + opener for redaction in redactions)
     cuts = filler_cuts(text)
-    return Clause(span, text, mark, kind, opener, subject, cuts, figures, topic, pair, redacted)
+    return Clause(span, text, mark, kind, opener, subject, cuts, figures, topic, pair, redacted, blank)
 
 
 def opener_length(text: str) -> int:

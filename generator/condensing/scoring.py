@@ -33,7 +33,8 @@ FEATURES: dict[str, Feature] = {
     "rhythm": Feature(
         -0.55, "Four-character pairs without object (因地制宜、分类施教) sound well and say little on a slide."
     ),
-    "redacted": Feature(-0.5, "A blank that nobody filled looks like a mistake on the wall."),
+    "redacted": Feature(-0.2, "A blank name is filled in by whoever knows it, but should not stand in every point."),
+    "blank": Feature(-1.3, "A blank figure looks like a mistake on the wall: 总收入突破XXX万元."),
     "another clause": Feature(
         -0.55, "Two clauses in one point are worth less than two points, as long as there is room."
     ),
@@ -67,6 +68,7 @@ def clause_value(clause: Clause, heading_pairs: frozenset[str], *, first: bool, 
     value += weight("heading") if heading_pairs & pairs(body) else 0
     value += weight("rhythm") if is_rhythm(body) else 0
     value += weight("redacted") if clause.redacted else 0
+    value += weight("blank") if clause.blank else 0
     value += weight("first") if first else 0
     value += weight("pointing") if opening_word(body, "pointing", "openers") else 0
     return value + (weight("last") if last else 0)
