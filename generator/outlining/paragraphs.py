@@ -30,10 +30,8 @@ _SYMBOL = re.compile(r"[A-Za-z0-9.\s]{1,8}")
 _FULL_WIDTH = {",": "，", ";": "；", ":": "：", "!": "！", "?": "？", "(": "（", ")": "）"}
 _HALF_WIDTH = re.compile(r"(?<=[\u4e00-\u9fff”》）])[,;:!?()]|[,;:!?()](?=[\u4e00-\u9fff“《（])")
 """Half-width marks between Chinese characters: 各位代表: means 各位代表：, while 1,200 and 2.5:1 stay as they are."""
-_LINED_FROM = 80
-"""Blocks. With fewer, short paragraphs are a style; with more, each sentence was given its own line."""
-_LINED_LENGTH = 45
-"""Characters: the median length of a block below which a long text counts as set a sentence a line."""
+_LINED_LENGTH = 50
+"""Characters: the median length of lines from which they are paragraphs."""
 _ENDS = ("。", "！", "？", "；", "：", "”", "）", "…")
 _NARROWEST = 18
 """Characters. No page is narrower."""
@@ -43,9 +41,10 @@ _FEWEST_WRAPPED = 8
 """Lines. Fewer show no width."""
 
 _FEWEST_LINED = 20
-"""Blocks of a shorter text that counts as set a sentence a line where nearly all are one sentence."""
+"""Lines. Fewer short paragraphs are a style."""
 _MOSTLY = 0.7
-"""Share of its blocks that are one sentence."""
+"""Share of the lines that are one sentence or less."""
+_LINE_MARKS = ("。", "！", "？", "；", "，", "、")
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,11 +110,12 @@ def _belongs_before(group: list[Block], block: Block, words: str, lined: bool, w
 
 
 def _is_lined(lines: list[str]) -> bool:
-    """Whether the source gives each sentence a line of its own."""
-    if len(lines) >= _LINED_FROM and median(map(len, lines)) < _LINED_LENGTH:
-        return True
-    single = sum(1 for line in lines if line.endswith(("。", "！", "？", "；")) and not re.search("[。！？].", line))
-    return len(lines) >= _FEWEST_LINED and single >= _MOSTLY * len(lines)
+    """Whether the source gives each sentence its own line. Lines without an end mark are headings and tell nothing."""
+    ended = [line for line in lines if line.endswith(_LINE_MARKS)]
+    if len(ended) < max(_FEWEST_LINED, len(lines) / 2) or median(map(len, ended)) >= _LINED_LENGTH:
+        return False
+    single = sum(1 for line in ended if not re.search("[。！？].", line))
+    return single >= _MOSTLY * len(ended)
 
 
 def _wrapping_width(lines: list[str]) -> int | None:
