@@ -92,7 +92,7 @@ def _needs(clause: Clause, following: Clause) -> bool:
         return False
     if _REPORTS.search(clause.text) and not clause.figures:
         return True
-    if _ASKS.match(clause.text) and not following.text.startswith(clause.text[0]):
+    if _ASKS.match(clause.text):
         return True
     first = words(following.text)[0].text
     if first in _ALREADY and not any(is_verb(word) for word in words(clause.text)):
