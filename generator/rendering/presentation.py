@@ -12,11 +12,12 @@ from pptx import Presentation
 from pptx.opc.constants import RELATIONSHIP_TYPE
 from pptx.oxml.ns import qn
 
-from generator.model import MAKER, SAVED_AT, Layout, Pages, PageSection, Template
+from generator.model import MAKER, SAVED_AT, Layout, Page, Pages, PageSection, Template
 from generator.rendering.notes import NotesWriter
 from generator.rendering.package import with_fixed_dates
 from generator.rendering.paragraphs import keep_text_color
 from generator.rendering.proof import write_proof
+from generator.rendering.sample_slides import draw_sample_slide, drop_patterns
 from generator.rendering.slides import Links, draw_slide
 
 _NAMESPACE_P14 = "http://schemas.microsoft.com/office/powerpoint/2010/main"
@@ -35,11 +36,13 @@ def render(pages: Pages, template: Template, proof: bytes | None = None) -> byte
     slides: dict[str, Any] = {}
     links: list[tuple[Any, Links]] = []
     notes = NotesWriter()
+    patterns = len(presentation.slides)
     for page in pages.pages:
-        slide = presentation.slides.add_slide(_layout(presentation, page.layout))
+        slide, waiting = _draw(presentation, page)
         slides[page.slide_id] = slide
-        links.append((slide, draw_slide(slide, page)))
+        links.append((slide, waiting))
         notes.write(slide, page.notes)
+    drop_patterns(presentation, patterns)
     for slide, waiting in links:
         _link(slide, waiting, slides)
     _write_sections(presentation, pages, slides)
@@ -49,6 +52,13 @@ def render(pages: Pages, template: Template, proof: bytes | None = None) -> byte
     stream = io.BytesIO()
     presentation.save(stream)
     return with_fixed_dates(stream.getvalue())
+
+
+def _draw(presentation: Any, page: Page) -> tuple[Any, Links]:
+    if page.layout.sample_slide is not None:
+        return draw_sample_slide(presentation, page)
+    slide = presentation.slides.add_slide(_layout(presentation, page.layout))
+    return slide, draw_slide(slide, page)
 
 
 def _layout(presentation: Any, layout: Layout) -> Any:

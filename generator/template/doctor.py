@@ -30,6 +30,7 @@ from generator.template.roles import (
     roles_of,
     standing_in,
 )
+from generator.template.sample_slides import sample_slide_layouts, with_sample_slides
 from generator.template.signature import signature_of
 from generator.template.slots import layout_in_role
 from generator.template.symptoms import symptoms
@@ -82,7 +83,7 @@ def inspect_template(
     number_apart(presentation)
     facts = read_facts(presentation)
     kind = _kind(facts, settings)
-    candidates = list(layout_candidates(facts, settings))
+    candidates = with_sample_slides(layout_candidates(facts, settings), presentation, kind)
     if mapping:
         given = mapped_candidates(mapping, facts)
         decided = {choice.role for choice in mapping.choices}
@@ -116,7 +117,7 @@ def template_of(diagnosis: Diagnosis) -> Template:
     mend_table_style(diagnosis.presentation, master)
     candidates = (*diagnosis.roles.values(), *diagnosis.further)
     layouts = tuple(dict.fromkeys(candidate.layout for candidate in candidates))
-    kept = {layout.sample_slide for layout in layouts if layout.sample_slide is not None}
+    layouts, kept = sample_slide_layouts(diagnosis.presentation, layouts)
     package = clean_package(diagnosis.presentation, kept)
     width, height = diagnosis.facts.width, diagnosis.facts.height
     return Template(diagnosis.name, package, width, height, layouts, emphasis_on(master))

@@ -59,7 +59,8 @@ class Shape:
     """A leaf of the shape tree. `box` is on the slide; `order` its place in the tree, later ones lie above.
 
     `size_pt` is the size that most of its words have, `align` and `anchor` as `algn` and `anchor` have them. `filled`
-    says whether it has a ground of its own. `group` is the identity of the outermost group it stands in.
+    says whether it has a ground of its own. `group` is the identity of the outermost group it stands in. `levels` are
+    the elements that give its paragraphs their properties, nearest first; `insets` left, top, right, bottom in EMU.
     """
 
     element: Any
@@ -77,6 +78,8 @@ class Shape:
     placeholder: str | None = None
     group: int | None = None
     is_field: bool = False
+    levels: tuple[Any, ...] = ()
+    insets: tuple[int, int, int, int] = (91_440, 45_720, 91_440, 45_720)
 
     @property
     def is_text(self) -> bool:
@@ -215,7 +218,19 @@ class _Reader:
             role,
             group,
             field or role in FOOTERS,
+            tuple(self._levels(body, lineage)) if words else (),
+            _insets(element, lineage),
         )
+
+    def _levels(self, body: Any, lineage: Lineage | None) -> Iterator[Any]:
+        """What gives the paragraphs their properties, nearest first: the first one's own, the list style, the rest."""
+        own = next((p.find(qn("a:pPr")) for p in body.findall(qn("a:p")) if words_of_paragraph(p)), None)
+        if own is not None:
+            yield own
+        style = body.find(f"{qn('a:lstStyle')}/{qn('a:lvl1pPr')}")
+        if style is not None:
+            yield style
+        yield from lineage.levels if lineage else self._free_levels
 
     def _role(self, placeholder: Any, lineage: Lineage | None) -> str:
         own = placeholder.get("type")
@@ -226,8 +241,7 @@ class _Reader:
 
     def _size_pt(self, body: Any, lineage: Lineage | None) -> float:
         """The size of most of the words. Scripts write it into `a:pPr/a:defRPr`, which counts for what they meant."""
-        own = body.find(f"{qn('a:lstStyle')}/{qn('a:lvl1pPr')}")
-        levels = [*([own] if own is not None else []), *(lineage.levels if lineage else self._free_levels)]
+        levels = self._levels(body, lineage)
         inherited = next((size for level in levels if (size := _size(level.find(qn("a:defRPr"))))), _DEFAULT_PT)
         counted: dict[float, int] = {}
         for paragraph in body.iter(qn("a:p")):
@@ -241,9 +255,8 @@ class _Reader:
         return size * (float(scale[:-1]) / 100 if scale.endswith("%") else int(scale) / 100_000)
 
 
-def text_room(shape: Shape, lineage: Lineage | None = None) -> tuple[int, int, int, int]:
-    """The insets of a shape's text: left, top, right, bottom, in EMU."""
-    left, top, right, bottom = (int(_inherited(shape.element, lineage, name, str(value))) for name, value in _INSETS)
+def _insets(element: Any, lineage: Lineage | None) -> tuple[int, int, int, int]:
+    left, top, right, bottom = (int(_inherited(element, lineage, name, str(value))) for name, value in _INSETS)
     return left, top, right, bottom
 
 

@@ -1,0 +1,157 @@
+"""Pages whose design lives on a slide: the pattern cloned whole, the new words put into the runs of the old ones."""
+
+from __future__ import annotations
+
+import copy
+from collections.abc import Iterator
+from typing import Any
+
+from lxml import etree
+from pptx.oxml.ns import qn
+from pptx.shapes.placeholder import SlidePlaceholder
+
+from generator.model import ChartPlacement, Page, Paragraph, SlotPurpose, TextPlacement
+from generator.rendering.charts import draw_chart
+from generator.rendering.slides import Links
+from generator.rendering.tables import draw_table
+from generator.template.sample_slides_cleaning import mark_decorative
+from generator.template.sample_slides_words import is_plain_numeral, numeral_in_form
+from generator.template.slide_cloning import clone_slide
+
+_TITLE_NAME = "标题 {}"
+"""As PowerPoint names titles: so the check, and who listens to the slide, know the title of a slide without one."""
+_FILLS = tuple(qn(f"a:{name}") for name in ("noFill", "solidFill", "gradFill", "blipFill", "pattFill", "grpFill"))
+
+
+def draw_sample_slide(presentation: Any, page: Page) -> tuple[Any, Links]:
+    """A new last slide for a page; gives it and the links that are still to be set.
+
+    Raises:
+        KeyError: the page names a shape that the pattern does not have.
+    """
+    number = page.layout.sample_slide or 0
+    slide = clone_slide(presentation, presentation.slides[number - 1])
+    slide._element.cSld.set("name", page.slide_id)
+    tree = slide.shapes._spTree
+    shapes = {int(p.get("id", "0")): p.getparent().getparent() for p in tree.iter(qn("p:cNvPr"))}
+    links: Links = []
+    for placement in page.placements:
+        element = shapes[placement.slot.index]
+        if isinstance(placement, TextPlacement):
+            links += _fill(element, placement)
+        else:
+            _draw_frame(slide, element, placement)
+    filled = {placement.slot.index for placement in page.placements}
+    for slot in page.layout.slots:
+        if slot.index not in filled and slot.index in shapes:
+            element = shapes[slot.index]
+            element.getparent().remove(element)
+    return slide, links
+
+
+def drop_patterns(presentation: Any, count: int) -> None:
+    """Take the first `count` slides, the patterns, out of the finished presentation."""
+    listed = presentation.part._element.get_or_add_sldIdLst()
+    for entry in list(listed)[:count]:
+        presentation.part.rels.pop(entry.rId)
+        listed.remove(entry)
+    # LibreOffice finds the slide that a link leads to by the number in its part's name.
+    presentation.part.rename_slide_parts([entry.rId for entry in listed])
+
+
+def _fill(element: Any, placement: TextPlacement) -> Links:
+    properties = element.find(f"{qn('p:nvSpPr')}/{qn('p:cNvPr')}")
+    body = element.find(qn("p:txBody"))
+    if placement.slot.purpose is SlotPurpose.TITLE:
+        properties.set("name", _TITLE_NAME.format(properties.get("id")))
+    links: Links = [(properties, placement.link)] if placement.link else []
+    if placement.slot.purpose is SlotPurpose.NUMERAL:
+        _count(element, body, placement.paragraphs[0].text)
+        return links
+    pattern = body.find(qn("a:p"))
+    for old in body.findall(qn("a:p")):
+        body.remove(old)
+    for position, paragraph in enumerate(placement.paragraphs):
+        new = _paragraph(pattern, paragraph, placement, position)
+        body.append(new)
+        if paragraph.link:
+            links += [(run.find(qn("a:rPr")), paragraph.link) for run in new.findall(qn("a:r"))]
+    return links
+
+
+def _count(element: Any, body: Any, number: str) -> None:
+    """A numeral in the form that the designer gave it: 3 for 1, 叁 for 壹, PART THREE for PART ONE."""
+    runs = list(body.iter(qn("a:r")))
+    texts = [run.find(qn("a:t")) for run in runs]
+    for text, words in zip(texts, numeral_in_form([t.text or "" for t in texts], int(number)), strict=True):
+        text.text = words
+    if not is_plain_numeral("".join(t.text or "" for t in texts)):
+        mark_decorative(element)
+
+
+def _paragraph(pattern: Any, paragraph: Paragraph, placement: TextPlacement, position: int) -> Any:
+    """A paragraph like the pattern's: its properties, and for each run those of the pattern's own."""
+    new = etree.Element(qn("a:p"))
+    given = pattern.find(qn("a:pPr"))
+    if given is not None:
+        new.append(copy.deepcopy(given))
+    if placement.gap_pt is not None and position:
+        _space_before(new, placement.gap_pt)
+    look = pattern.find(f"{qn('a:r')}/{qn('a:rPr')}")
+    for run in paragraph.runs:
+        for line, text in enumerate(run.text.split("\n")):
+            properties = copy.deepcopy(look)
+            if size := run.size_pt or placement.size_pt:
+                properties.set("sz", str(round(size * 100)))
+            if run.bold is not None:
+                properties.set("b", "1" if run.bold else "0")
+            if line:
+                etree.SubElement(new, qn("a:br")).append(copy.deepcopy(properties))
+            if text:
+                element = etree.SubElement(new, qn("a:r"))
+                element.append(properties)
+                etree.SubElement(element, qn("a:t")).text = text
+    return new
+
+
+def _space_before(paragraph: Any, gap_pt: float) -> None:
+    """<a:spcBef><a:spcPts val/></a:spcBef>: after the line spacing, before everything else."""
+    properties = paragraph.find(qn("a:pPr"))
+    if properties is None:
+        properties = etree.Element(qn("a:pPr"))
+        paragraph.insert(0, properties)
+    for tag in ("a:spcBef", "a:spcAft"):
+        for old in properties.findall(qn(tag)):
+            properties.remove(old)
+    at = 1 if properties.find(qn("a:lnSpc")) is not None else 0
+    for tag, points in (("a:spcAft", 0.0), ("a:spcBef", gap_pt)):
+        spacing = etree.Element(qn(tag))
+        etree.SubElement(spacing, qn("a:spcPts")).set("val", str(round(points * 100)))
+        properties.insert(at, spacing)
+
+
+def _draw_frame(slide: Any, element: Any, placement: Any) -> None:
+    """A table or chart in the place of a shape, as in a placeholder; its words in the colour that the page's text has."""
+    colors = list(_colors(element))
+    properties = element.find(f"{qn('p:nvSpPr')}/{qn('p:nvPr')}")
+    mark = etree.SubElement(properties, qn("p:ph"))
+    mark.set("type", "body")
+    mark.set("idx", str(10_000 + placement.slot.index))
+    placeholder = SlidePlaceholder(element, slide.shapes)
+    if not isinstance(placement, ChartPlacement):
+        draw_table(placeholder, placement)
+        return
+    frame = draw_chart(placeholder, placement)
+    if colors:
+        words = frame.chart._chartSpace.find(qn("c:txPr")).find(f".//{qn('a:defRPr')}")
+        for old in [child for child in words if child.tag in _FILLS]:
+            words.remove(old)
+        line = words.find(qn("a:ln"))
+        words.insert(0 if line is None else 1, copy.deepcopy(colors[0]))
+
+
+def _colors(element: Any) -> Iterator[Any]:
+    """The fill of the shape's first run."""
+    look = element.find(f".//{qn('a:r')}/{qn('a:rPr')}")
+    if look is not None:
+        yield from (child for child in look if child.tag == qn("a:solidFill"))

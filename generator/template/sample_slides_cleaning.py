@@ -1,0 +1,259 @@
+"""A cloned sample slide without what its author left on it, and its texts ready to take others in the same form."""
+
+from __future__ import annotations
+
+import copy
+from collections.abc import Collection
+from typing import Any
+
+from lxml import etree
+from pptx.oxml import parse_xml
+from pptx.oxml.ns import qn
+
+from generator.model import Box, Slot, SlotPurpose
+from generator.template.sample_slides_shapes import Shape, words_of_paragraph
+from generator.template.sample_slides_words import is_advert
+
+_R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
+_DECORATIVE = "http://schemas.microsoft.com/office/drawing/2017/decorative"
+_DECORATIVE_URI = "{C183D7F6-B498-43B3-948B-1728B52AA6E4}"
+"""[MS-ODRAWXML] 2.26: the extension that says that a shape tells nothing."""
+_RUN_ORDER = (
+    ("ln",),
+    ("noFill", "solidFill", "gradFill", "blipFill", "pattFill", "grpFill"),
+    ("effectLst", "effectDag"),
+    ("highlight",),
+    ("uLnTx", "uLn"),
+    ("uFillTx", "uFill"),
+    ("latin",),
+    ("ea",),
+    ("cs",),
+    ("sym",),
+)
+"""ECMA-376, 21.1.2.3.9 rPr: its children in their order, links left out."""
+_SHAPES = tuple(qn(f"p:{name}") for name in ("sp", "pic", "grpSp", "graphicFrame", "cxnSp"))
+
+
+def set_box(shape: Shape, box: Box) -> None:
+    """Put a shape into a box on the slide, in the coordinates of the group it stands in."""
+    offset, extent = _place(shape.element)
+    frame = shape.frame
+    offset.set("x", str(round((box.left - frame.left) / frame.across)))
+    offset.set("y", str(round((box.top - frame.top) / frame.down)))
+    extent.set("cx", str(max(1, round(box.width / frame.across))))
+    extent.set("cy", str(max(1, round(box.height / frame.down))))
+
+
+def move(shape: Shape, dx: int, dy: int, element: Any | None = None) -> None:
+    """Move a shape (or a copy of it) by a distance on the slide."""
+    target = shape.element if element is None else element
+    own = target.find(qn("p:xfrm") if target.tag == qn("p:graphicFrame") else f"{qn('p:spPr')}/{qn('a:xfrm')}")
+    if own is None:
+        set_box(shape, shape.box)
+    offset, _ = _place(target)
+    offset.set("x", str(round(int(offset.get("x")) + dx / shape.frame.across)))
+    offset.set("y", str(round(int(offset.get("y")) + dy / shape.frame.down)))
+
+
+def _place(element: Any) -> tuple[Any, Any]:
+    """<a:off> and <a:ext>, made where a placeholder inherits them."""
+    if element.tag == qn("p:graphicFrame"):
+        own = element.find(qn("p:xfrm"))
+    else:
+        properties = element.find(qn("p:spPr"))
+        own = properties.find(qn("a:xfrm"))
+        if own is None:
+            own = etree.Element(qn("a:xfrm"))
+            properties.insert(0, own)
+    for tag, values in (("a:off", {"x": "0", "y": "0"}), ("a:ext", {"cx": "1", "cy": "1"})):
+        if own.find(qn(tag)) is None:
+            etree.SubElement(own, qn(tag), values)
+    return own.find(qn("a:off")), own.find(qn("a:ext"))
+
+
+def remove_shapes(slide: Any, gone: Collection[int]) -> None:
+    """Take shapes off by their ids."""
+    for properties in list(slide._element.cSld.spTree.iter(qn("p:cNvPr"))):
+        if int(properties.get("id", "0")) in gone:
+            _remove(properties.getparent().getparent())
+
+
+def _remove(element: Any) -> None:
+    parent = element.getparent()
+    if parent is not None:
+        parent.remove(element)
+
+
+def clean_slide(slide: Any) -> None:
+    """Take off what no finished deck may show or do: hidden shapes, links, dates, films, sound, empty placeholders."""
+    root, tree = slide._element, slide._element.cSld.spTree
+    root.attrib.pop("show", None)
+    for properties in list(tree.iter(qn("p:cNvPr"))):
+        element = properties.getparent().getparent()
+        if element is not tree and (properties.get("hidden") in ("1", "true") or _is_leftover(element)):
+            _remove(element)
+    for tag in ("a:hlinkClick", "a:hlinkHover", "p:custDataLst", "p:sndAc", "p:controls"):
+        for found in list(root.iter(qn(tag))):
+            _remove(found)
+    for group in reversed(list(tree.iter(qn("p:grpSp")))):
+        if not any(child.tag in _SHAPES for child in group):
+            _remove(group)
+    for picture in list(tree.iter(qn("p:pic"))):
+        mark_decorative(picture)
+    for linked in list(root.iter(qn("a:blip"))):
+        linked.attrib.pop(f"{_R}link", None)
+    _settle_timing(root, {int(p.get("id", "0")) for p in tree.iter(qn("p:cNvPr"))})
+    _drop_unused_relations(slide)
+
+
+def _is_leftover(element: Any) -> bool:
+    """A date, a footer that advertises, a placeholder in which nothing stands."""
+    placeholder = element.find(f"*/{qn('p:nvPr')}/{qn('p:ph')}")
+    if placeholder is None or element.tag != qn("p:sp"):
+        return False
+    words = "".join(t.text or "" for t in element.iter(qn("a:t"))).strip()
+    kind = placeholder.get("type", "obj")
+    if kind == "dt" or (kind == "ftr" and (not words or is_advert(words))):
+        return True
+    return kind != "sldNum" and not words and element.find(f".//{qn('a:fld')}") is None
+
+
+def _settle_timing(root: Any, ids: Collection[int]) -> None:
+    """Animations stay only where every shape that they move is still there and no paragraph is named."""
+    for timing in root.findall(qn("p:timing")):
+        targets = [int(t.get("spid", "0")) for t in timing.iter(qn("p:spTgt"))]
+        targets += [int(t.get("spid", "0")) for t in timing.iter(qn("p:bldP"), qn("p:bldGraphic"), qn("p:bldDgm"))]
+        named = any(True for _ in timing.iter(qn("p:txEl"), qn("p:sndTgt")))
+        if named or any(target not in ids for target in targets):
+            root.remove(timing)
+
+
+def _drop_unused_relations(slide: Any) -> None:
+    used = {value for e in slide._element.iter() for name, value in e.attrib.items() if str(name).startswith(_R)}
+    for identity, relation in list(slide.part.rels.items()):
+        if identity not in used and not str(relation.reltype).endswith(("/slideLayout", "/notesSlide")):
+            slide.part.rels.pop(identity)
+
+
+def mark_decorative(element: Any) -> None:
+    """<p:cNvPr descr=""><a:extLst><a:ext uri><adec:decorative val="1"/>: a picture of the design tells nothing."""
+    properties = element.find(f"*/{qn('p:cNvPr')}")
+    properties.set("descr", "")
+    properties.attrib.pop("title", None)
+    extensions = properties.find(qn("a:extLst"))
+    if extensions is None:
+        extensions = etree.SubElement(properties, qn("a:extLst"))
+    for old in extensions.findall(qn("a:ext")):
+        if old.get("uri") == _DECORATIVE_URI:
+            extensions.remove(old)
+    extension = etree.SubElement(extensions, qn("a:ext"))
+    extension.set("uri", _DECORATIVE_URI)
+    etree.SubElement(extension, f"{{{_DECORATIVE}}}decorative", nsmap={"adec": _DECORATIVE}).set("val", "1")
+
+
+def to_holder(shape: Shape) -> None:
+    """A table or chart with its author's figures becomes an empty box that keeps its place and id."""
+    tree = shape.element
+    while tree.tag != qn("p:spTree"):
+        tree = tree.getparent()
+    box = shape.box
+    runs = shape.element.find(f".//{qn('a:rPr')}") if shape.element.tag == qn("p:sp") else None
+    holder = parse_xml(
+        f'<p:sp xmlns:p="{qn("p:x")[1:-2]}" xmlns:a="{qn("a:x")[1:-2]}"><p:nvSpPr>'
+        f'<p:cNvPr id="{shape.identity}" name="内容 {shape.identity}"/><p:cNvSpPr/><p:nvPr/></p:nvSpPr><p:spPr><a:xfrm>'
+        f'<a:off x="{box.left}" y="{box.top}"/><a:ext cx="{box.width}" cy="{box.height}"/></a:xfrm>'
+        f'<a:prstGeom prst="rect"><a:avLst/></a:prstGeom><a:noFill/></p:spPr>'
+        f"<p:txBody><a:bodyPr/><a:lstStyle/><a:p><a:r><a:rPr/><a:t>·</a:t></a:r></a:p></p:txBody></p:sp>"
+    )
+    if runs is not None:
+        own = holder.find(f".//{qn('a:rPr')}")
+        own.getparent().replace(own, copy.deepcopy(runs))
+    _remove(shape.element)
+    extensions = tree.find(qn("p:extLst"))
+    tree.insert(len(tree) if extensions is None else len(tree) - 1, holder)
+
+
+def settle_text(shape: Shape, slot: Slot, *, left: bool) -> None:
+    """Make a text box hold its slot: box, size and form explicit, one paragraph, one run. `left` sets points left."""
+    body = shape.element.find(qn("p:txBody"))
+    inset = shape.insets
+    set_box(
+        shape,
+        Box(
+            slot.box.left - inset[0],
+            slot.box.top - inset[1],
+            slot.box.width + inset[0] + inset[2],
+            slot.box.height + inset[1] + inset[3],
+        ),
+    )
+    _settle_body(body.find(qn("a:bodyPr")), inset)
+    paragraphs = body.findall(qn("a:p"))
+    kept = next((p for p in paragraphs if words_of_paragraph(p)), paragraphs[0])
+    for paragraph in paragraphs:
+        if paragraph is not kept:
+            body.remove(paragraph)
+    for run in kept.findall(qn("a:r")):
+        _make_explicit(run, kept)
+    if slot.purpose is not SlotPurpose.NUMERAL:
+        _single_run(kept, slot.size_pt)
+    if left:
+        properties = kept.find(qn("a:pPr"))
+        if properties is None:
+            properties = etree.Element(qn("a:pPr"))
+            kept.insert(0, properties)
+        properties.set("algn", "l")
+        if properties.get("marL") is None and properties.get("indent") is not None:
+            properties.attrib.pop("indent")
+
+
+def _settle_body(properties: Any, inset: tuple[int, int, int, int]) -> None:
+    """The text wraps in its box; its size is chosen by fitting and not by what was written there before."""
+    properties.set("wrap", "square")
+    properties.attrib.pop("numCol", None)
+    for name, value in zip(("lIns", "tIns", "rIns", "bIns"), inset, strict=True):
+        properties.set(name, str(value))
+    for tag in ("a:spAutoFit", "a:noAutofit", "a:normAutofit"):
+        for found in properties.findall(qn(tag)):
+            properties.remove(found)
+    warp = properties.find(qn("a:prstTxWarp"))
+    fit = etree.Element(qn("a:normAutofit"))
+    properties.insert(0 if warp is None else 1, fit)
+
+
+def _single_run(paragraph: Any, size_pt: float) -> None:
+    runs = paragraph.findall(qn("a:r"))
+    if not runs:
+        run = etree.SubElement(paragraph, qn("a:r"))
+        etree.SubElement(run, qn("a:rPr"))
+        etree.SubElement(run, qn("a:t")).text = "·"
+        runs = [run]
+    kept = max(runs, key=lambda run: len((run.findtext(qn("a:t")) or "").strip()))
+    for child in list(paragraph):
+        if child is not kept and child.tag != qn("a:pPr"):
+            paragraph.remove(child)
+    kept.find(qn("a:rPr")).set("sz", str(round(size_pt * 100)))
+
+
+def _make_explicit(run: Any, paragraph: Any) -> None:
+    """What a script wrote into `a:pPr/a:defRPr`, which PowerPoint does not heed, goes into the run itself."""
+    own = run.find(qn("a:rPr"))
+    if own is None:
+        own = etree.Element(qn("a:rPr"))
+        run.insert(0, own)
+    meant = paragraph.find(f"{qn('a:pPr')}/{qn('a:defRPr')}")
+    for attribute in ("baseline", "err", "dirty"):
+        own.attrib.pop(attribute, None)
+    if meant is None:
+        return
+    for name, value in meant.attrib.items():
+        if own.get(name) is None:
+            own.set(name, value)
+    children = []
+    for names in _RUN_ORDER:
+        tags = {qn(f"a:{name}") for name in names}
+        found = next((c for source in (own, meant) for c in source if c.tag in tags), None)
+        if found is not None:
+            children.append(copy.deepcopy(found))
+    for child in list(own):
+        own.remove(child)
+    own.extend(children)

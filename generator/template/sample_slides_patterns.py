@@ -1,0 +1,242 @@
+"""Sample slides made ready to be filled: leftovers off, units copied or taken off, boxes as roomy as they can be.
+
+A pattern is a slide of the template's package that is never shown; a page is its clone. One sample slide gives several:
+an agenda of four entries is a pattern for two to eight.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from generator.model import Box, Layout, LayoutRole, Slot, SlotPurpose
+from generator.template.sample_slides_cleaning import clean_slide, remove_shapes, set_box, settle_text, to_holder
+from generator.template.sample_slides_reading import CARD_ROLES, Reading
+from generator.template.sample_slides_shapes import Kind, Shape, SlideView, number_shapes, view_of
+from generator.template.sample_slides_slots import slots_of
+from generator.template.sample_slides_spacing import respaced
+from generator.template.sample_slides_words import is_advert
+from generator.template.slide_cloning import clone_slide
+
+_VARIANTS: Mapping[LayoutRole, range] = {
+    LayoutRole.AGENDA: range(2, 9),
+    LayoutRole.BIG_NUMBER: range(1, 5),
+    **{role: range(2, 7) for role in CARD_ROLES},
+}
+"""How many units a pattern of a role is made for, where the slide has room."""
+_HEADER, _FOOTER = 0.16, 0.9
+"""Shares of the height: what stands above or below is the page's frame."""
+_GROUND = 0.6
+"""Share of the slide: a larger drawing is its ground."""
+_SIDE = 0.06
+"""Share of the width that stays free beside a body that is stretched over the page."""
+
+
+@dataclass(frozen=True)
+class Pattern:
+    """A slide ready to be cloned, and the layout that it is."""
+
+    slide: Any
+    layout: Layout
+
+
+def patterns_of(
+    presentation: Any, slide: Any, reading: Reading, layout: Layout, repeated: frozenset[int]
+) -> list[Pattern]:
+    """The patterns that a sample slide gives in a role, one for each number of units that it has room for.
+
+    `repeated` are the ids of its shapes that stand in the same place on many slides.
+    """
+    found = []
+    counts: Sequence[int | None] = (None,)
+    if reading.units is not None and reading.role in _VARIANTS:
+        counts = _VARIANTS[reading.role]
+    for count in counts:
+        copied = clone_slide(presentation, slide)
+        pattern = _pattern(presentation, copied, reading, layout, repeated, count)
+        if pattern is None:
+            _forget(presentation, copied)
+        else:
+            found.append(pattern)
+    return found
+
+
+def removed_by(view: SlideView, reading: Reading, repeated: frozenset[int]) -> frozenset[int]:
+    """The ids of all shapes that a page of this reading does without."""
+    used = {*reading.fields.values(), *reading.kept}
+    if reading.panel is not None:
+        used.add(reading.panel)
+    gone = {s.identity for s in view.texts if s.identity not in used and not _is_chrome(s, repeated)}
+    holders = {i for (purpose, _), i in reading.fields.items() if purpose in (SlotPurpose.TABLE, SlotPurpose.CHART)}
+    data = {s.identity for s in view.shapes if s.kind in (Kind.TABLE, Kind.CHART, Kind.OBJECT)}
+    gone |= data - holders
+    if reading.stripped:
+        gone |= {
+            s.identity for s in view.shapes if s.identity not in used and not _is_frame(s, view, reading, repeated)
+        }
+    gone |= _emptied(view, gone, used, reading)
+    return frozenset(gone)
+
+
+def _is_chrome(shape: Shape, repeated: frozenset[int]) -> bool:
+    """Words that stand on many slides alike are the unit's own, such as its name beside the logo."""
+    return shape.identity in repeated and not is_advert(shape.words)
+
+
+def _is_frame(shape: Shape, view: SlideView, reading: Reading, repeated: frozenset[int]) -> bool:
+    """Whether a shape belongs to the page and not to its content: ground, head, foot, edges, what stands on many slides."""
+    if shape.is_text:
+        return False
+    if shape.is_field or shape.identity in repeated:
+        return True
+    area, box = view.width * view.height, shape.box
+    title = reading.fields.get((SlotPurpose.TITLE, 0))
+    head = _HEADER * view.height
+    if title is not None:
+        own = view.shape(title).box
+        if own.top < 0.3 * view.height:
+            head = max(head, own.top + own.height)
+    if shape.area >= _GROUND * area or box.top >= _FOOTER * view.height:
+        return True
+    if box.top + box.height <= head * 1.15:
+        return True
+    tall = box.height >= 0.6 * view.height
+    at_edge = box.left <= 0.01 * view.width or box.left + box.width >= 0.99 * view.width
+    return at_edge and (tall or box.top + box.height >= 0.99 * view.height) and box.width < 0.3 * view.width
+
+
+def _emptied(view: SlideView, gone: set[int], used: set[int], reading: Reading) -> set[int]:
+    """Small grounds on which nothing stands any more once the texts are off."""
+    members = {i for unit in reading.units.members for i in unit} if reading.units else set()
+    area = view.width * view.height
+    emptied = set()
+    for ground in view.shapes:
+        if ground.identity in gone | used | members or ground.kind is not Kind.DRAWING or ground.area > 0.15 * area:
+            continue
+        held = [s for s in view.texts if s.order > ground.order and _holds(ground.box, s)]
+        if held and all(s.identity in gone for s in held) and ground.box.height >= 0.6 * held[0].box.height:
+            emptied.add(ground.identity)
+    return emptied
+
+
+def _holds(box: Box, shape: Shape) -> bool:
+    x, y = shape.middle
+    return box.left <= x <= box.left + box.width and box.top <= y <= box.top + box.height
+
+
+def _pattern(
+    presentation: Any, slide: Any, reading: Reading, layout: Layout, repeated: frozenset[int], count: int | None
+) -> Pattern | None:
+    width, height = int(presentation.slide_width), int(presentation.slide_height)
+    number_shapes(slide)
+    view = view_of(slide, 0, width, height)
+    gone = removed_by(view, reading, repeated)
+    fields = dict(reading.fields)
+    own = reading.units.count if reading.units else 0
+    if count is not None and reading.units is not None and count != own:
+        spaced = respaced(view, reading.units, count, gone)
+        if spaced is None:
+            return None
+        fields = {
+            (purpose, unit): spaced.ids[unit].get(identity, identity)
+            for (purpose, unit), identity in _spread(fields, own, count).items()
+        }
+        gone |= spaced.gone
+    for identity, others in reading.joined.items():
+        _join(view, identity, others)
+    if reading.stripped:
+        _stretch(view, reading, gone)
+    for identity in _data_holders(reading):
+        to_holder(view.shape(identity))
+    remove_shapes(slide, gone)
+    clean_slide(slide)
+    view = view_of(slide, 0, width, height)
+    fields = {key: identity for key, identity in fields.items() if any(s.identity == identity for s in view.shapes)}
+    if _is_broken(reading, fields):
+        return None
+    slots = slots_of(view, fields, reading.role)
+    for slot in slots:
+        if slot.purpose not in (SlotPurpose.TABLE, SlotPurpose.CHART):
+            settle_text(view.shape(slot.index), slot, left=slot.purpose is SlotPurpose.BODY and count is None)
+    units = count if count is not None else 0
+    return Pattern(slide, replace(layout, units=units, slots=slots))
+
+
+def _is_broken(reading: Reading, fields: Mapping[tuple[SlotPurpose, int], int]) -> bool:
+    return any(key not in fields for key in reading.fields if key == (SlotPurpose.TITLE, 0))
+
+
+def _data_holders(reading: Reading) -> list[int]:
+    return [i for (purpose, _), i in reading.fields.items() if purpose in (SlotPurpose.TABLE, SlotPurpose.CHART)]
+
+
+def _spread(fields: Mapping[tuple[SlotPurpose, int], int], own: int, count: int) -> dict[tuple[SlotPurpose, int], int]:
+    """The fields of `count` units: the last unit's once more for each that is added."""
+    repeated = {purpose for purpose, unit in fields if unit > 0}
+    spread = {key: identity for key, identity in fields.items() if key[0] not in repeated}
+    for purpose in repeated:
+        for unit in range(count):
+            identity = fields.get((purpose, min(unit, own - 1)))
+            if identity is not None:
+                spread[purpose, unit] = identity
+    return spread
+
+
+def _join(view: SlideView, identity: int, others: frozenset[int]) -> None:
+    """A shape takes over the room of others beside or under it."""
+    shapes = [view.shape(i) for i in (identity, *others) if any(s.identity == i for s in view.shapes)]
+    if len(shapes) < 2:
+        return
+    left, top = min(s.box.left for s in shapes), min(s.box.top for s in shapes)
+    right = max(s.box.left + s.box.width for s in shapes)
+    bottom = max(s.box.top + s.box.height for s in shapes)
+    set_box(shapes[0], Box(left, top, right - left, bottom - top))
+
+
+def _stretch(view: SlideView, reading: Reading, gone: frozenset[int]) -> None:
+    """The body, and the panel under it, over the page between head and foot."""
+    target = next(
+        i
+        for (purpose, _), i in reading.fields.items()
+        if purpose in (SlotPurpose.BODY, SlotPurpose.TABLE, SlotPurpose.CHART)
+    )
+    body = view.shape(target)
+    area = _page_area(view, reading, gone)
+    if reading.panel is not None:
+        set_box(view.shape(reading.panel), area)
+        side = round(0.025 * view.width)
+        area = Box(area.left + side, area.top + side, area.width - 2 * side, area.height - 2 * side)
+    set_box(body, area)
+
+
+def _page_area(view: SlideView, reading: Reading, gone: frozenset[int]) -> Box:
+    used = set(reading.fields.values()) | ({reading.panel} if reading.panel is not None else set())
+    frame = [s for s in view.shapes if s.identity not in gone and s.identity not in used]
+    area = view.width * view.height
+    frame = [s for s in frame if s.area < _GROUND * area]
+    title = reading.fields.get((SlotPurpose.TITLE, 0))
+    heads = [s.box for s in frame if s.box.top + s.box.height < 0.34 * view.height and s.box.width > 0.3 * view.width]
+    if title is not None and view.shape(title).box.top < 0.4 * view.height:
+        heads.append(view.shape(title).box)
+    top = max((b.top + b.height for b in heads), default=round(0.12 * view.height)) + round(0.03 * view.height)
+    feet = [s.box.top for s in frame if s.box.top > 0.84 * view.height and s.box.width > 0.12 * view.width]
+    bottom = min([round(0.94 * view.height), *(foot - round(0.01 * view.height) for foot in feet)])
+    left, right = round(_SIDE * view.width), round((1 - _SIDE) * view.width)
+    for shape in frame:
+        box = shape.box
+        if box.height < 0.5 * view.height:
+            continue
+        if box.left + box.width < 0.4 * view.width:
+            left = max(left, box.left + box.width + round(0.02 * view.width))
+        elif box.left > 0.6 * view.width:
+            right = min(right, box.left - round(0.02 * view.width))
+    return Box(left, top, max(1, right - left), max(1, bottom - top))
+
+
+def _forget(presentation: Any, slide: Any) -> None:
+    listed = presentation.part._element.sldIdLst
+    for entry in list(listed):
+        if presentation.part.related_part(entry.rId) is slide.part:
+            presentation.part.rels.pop(entry.rId)
+            listed.remove(entry)

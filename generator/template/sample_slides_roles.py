@@ -1,0 +1,436 @@
+"""Which role each sample slide plays: by words, position, numerals, what repeats on it, and which slides are alike."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import NamedTuple
+
+from generator.model import LayoutRole
+from generator.template.candidates import combined
+from generator.template.sample_slides_reading import body_of, panel_of, title_of, usable_texts
+from generator.template.sample_slides_shapes import Kind, Shape, SlideView
+from generator.template.sample_slides_units import Units, is_long, units_of
+from generator.template.sample_slides_words import (
+    AGENDA,
+    COMPARING,
+    DIVIDER,
+    INSTRUCTION,
+    OCCASION,
+    QUOTING,
+    STEPPING,
+    THANKS,
+    is_advert,
+    is_figure,
+    is_han,
+    is_ornament,
+    is_prompt,
+    is_year,
+    numeral_of,
+    squeezed,
+)
+
+_FRAME_WORDS = 160
+"""Characters of a cover or closing slide at most."""
+_FEW_WORDS = 70
+"""Characters of a section slide at most, prompts not counted."""
+_ALIKE = 0.6
+"""Share of the shapes that two slides of one pattern have in common."""
+_ARROWS = (
+    "chevron",
+    "homePlate",
+    "rightArrow",
+    "notchedRightArrow",
+    "stripedRightArrow",
+    "curvedRightArrow",
+    "bentArrow",
+)
+
+
+class Sign(NamedTuple):
+    """What speaks for a role, between 0 and 1, and in words."""
+
+    weight: float
+    words: str
+
+
+@dataclass(frozen=True)
+class Judged:
+    """A sample slide in a role that it may play."""
+
+    number: int
+    role: LayoutRole
+    confidence: float
+    evidence: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class _Seen:
+    """A slide and what is asked of it again and again. `last` is the number of the last usable slide."""
+
+    view: SlideView
+    texts: tuple[Shape, ...]
+    title: Shape | None
+    units: Units | None
+    characters: int
+    first: bool
+    last: bool
+    place: int
+    alike: tuple[int, ...]
+    like_cover: bool
+
+    @property
+    def largest_pt(self) -> float:
+        return max((s.size_pt for s in self.texts), default=0.0)
+
+    def short(self) -> Iterator[Shape]:
+        return (s for s in self.texts if len(squeezed(s.words)) <= 24)
+
+
+def judged_slides(views: Sequence[SlideView]) -> list[Judged]:
+    """Every role that a slide may play, with confidence; slides that give instructions or advertise play none."""
+    usable = [view for view in views if not is_instruction(view)]
+    prints = {view.number: _print(view) for view in usable}
+    first = prints.get(usable[0].number, frozenset()) if usable else frozenset()
+    found: list[Judged] = []
+    for place, view in enumerate(usable):
+        alike = tuple(
+            other for other, shapes in prints.items() if other != view.number and _likeness(prints[view.number], shapes)
+        )
+        texts = tuple(usable_texts(view))
+        title = title_of(view)
+        good = {s.identity for s in texts}
+        shown = SlideView(
+            view.number,
+            tuple(s for s in view.shapes if not s.is_text or s.identity in good),
+            view.width,
+            view.height,
+        )
+        seen = _Seen(
+            view,
+            texts,
+            title,
+            units_of(shown, {title.identity} if title else ()),
+            sum(len(squeezed(s.words)) for s in texts if not is_prompt(s.words)),
+            place == 0,
+            place == len(usable) - 1,
+            place,
+            alike,
+            place > 0 and _likeness(first, prints[view.number]),
+        )
+        found += _roles(seen)
+    return _settled(found, usable)
+
+
+def is_instruction(view: SlideView) -> bool:
+    """字体说明, 更多模板, 版权声明, 关注公众号: a page for whoever downloaded the template, never for an audience."""
+    told = [s for s in view.texts if INSTRUCTION.search(s.words)]
+    adverts = [s for s in view.texts if is_advert(s.words)]
+    all_words = sum(len(squeezed(s.words)) for s in view.texts)
+    said = sum(len(squeezed(s.words)) for s in {*told, *adverts})
+    large = max((s.size_pt for s in view.texts), default=0.0)
+    if any(s.size_pt >= 0.8 * large for s in told):
+        return True
+    return len(told) >= 2 or (bool(told or adverts) and said >= 0.5 * all_words)
+
+
+def _settled(found: list[Judged], usable: Sequence[SlideView]) -> list[Judged]:
+    """A slide that frames the speech carries no content: its sure role keeps it from the doubtful ones."""
+    best: dict[int, Judged] = {}
+    frames = (LayoutRole.COVER, LayoutRole.CLOSING, LayoutRole.AGENDA, LayoutRole.SECTION)
+    for one in found:
+        if one.role in frames and (one.number not in best or one.confidence > best[one.number].confidence):
+            best[one.number] = one
+    kept = []
+    for one in found:
+        frame = best.get(one.number)
+        if frame is not None and frame.role is not one.role and frame.confidence >= 0.6:
+            continue
+        kept.append(one)
+    return sorted(kept, key=lambda one: (-one.confidence, one.number))
+
+
+def _roles(seen: _Seen) -> Iterator[Judged]:
+    for role, judge in (
+        (LayoutRole.COVER, _cover),
+        (LayoutRole.AGENDA, _agenda),
+        (LayoutRole.SECTION, _section),
+        (LayoutRole.CLOSING, _closing),
+        (LayoutRole.CONTENT, _content),
+        (LayoutRole.TWO_CONTENT, _two),
+        (LayoutRole.COMPARISON, _comparison),
+        (LayoutRole.THREE_CONTENT, _three),
+        (LayoutRole.CARDS, _cards),
+        (LayoutRole.STEPS, _steps),
+        (LayoutRole.TABLE, _table),
+        (LayoutRole.CHART, _chart),
+        (LayoutRole.BIG_NUMBER, _big_number),
+        (LayoutRole.QUOTATION, _quotation),
+    ):
+        signs = list(judge(seen))
+        confidence = min(0.95, combined(sign.weight for sign in signs))
+        if confidence >= 0.3:
+            yield Judged(
+                seen.view.number, role, round(confidence, 3), tuple(s.words for s in signs if s.weight and s.words)
+            )
+
+
+def _is_frame(seen: _Seen) -> bool:
+    """Whether a slide has so little on it that it opens or closes something."""
+    entries = seen.units.count if seen.units else 0
+    explained = [s for s in seen.texts if is_long(s) and len(squeezed(s.words)) > 60]
+    data = any(s.kind in (Kind.TABLE, Kind.CHART) for s in seen.view.shapes)
+    return seen.characters <= _FRAME_WORDS and entries < 4 and len(explained) < 2 and not data
+
+
+def _says(seen: _Seen, pattern: object) -> str | None:
+    for shape in sorted(seen.short(), key=lambda s: -s.size_pt):
+        match = pattern.search(shape.words)  # type: ignore[attr-defined]
+        if match:
+            return squeezed(str(match[0]))
+    return None
+
+
+def _cover(seen: _Seen) -> Iterator[Sign]:
+    if not _is_frame(seen) or _says(seen, AGENDA) or (_says(seen, THANKS) and not seen.first):
+        return
+    occasions = [s for s in seen.texts if OCCASION.search(s.words) or is_year(s.words)]
+    large = [s for s in seen.texts if s.size_pt >= 28 and 0.1 < s.middle[1] / seen.view.height < 0.8]
+    if seen.first:
+        yield Sign(0.55, "第一张可用的示例页")
+    elif not occasions or (seen.place > 2 and not seen.like_cover):
+        return
+    if large:
+        yield Sign(0.25, "大号标题居于页面中部")
+    if occasions:
+        yield Sign(0.35 if seen.first else 0.25, f"写着“{squeezed(occasions[0].words)[:12]}”")
+
+
+def _closing(seen: _Seen) -> Iterator[Sign]:
+    if seen.first or not _is_frame(seen):
+        return
+    thanks = _says(seen, THANKS)
+    if thanks:
+        yield Sign(0.65, f"写着“{thanks}”")
+    if seen.like_cover:
+        yield Sign(0.35 if not seen.last else 0.45, "画面与封面相同")
+    if seen.last and (thanks or seen.like_cover or seen.characters <= 40):
+        yield Sign(0.3, "最后一张可用的示例页")
+
+
+def _agenda(seen: _Seen) -> Iterator[Sign]:
+    word = _says(seen, AGENDA) or ("目录" if {"目", "录"} <= {squeezed(s.words) for s in seen.texts} else None)
+    entries = seen.units
+    if entries is None or (not word and (seen.place > 3 or seen.first)):
+        return
+    heads = entries.first(long=False)
+    numbered = entries.first(counts=True)
+    if heads is None or heads.figures:
+        return
+    if word:
+        yield Sign(0.6, f"写着“{word}”")
+        yield Sign(max(0.0, 0.25 - 0.05 * seen.place), "")
+    elif not numbered or entries.count < 3:
+        return
+    yield Sign(0.3 if entries.count > 2 else 0.1, f"{entries.count} 个并列的条目")
+    if numbered:
+        yield Sign(0.2, "条目带序号")
+
+
+def _section(seen: _Seen) -> Iterator[Sign]:
+    if seen.first or not _is_frame(seen) or _says(seen, THANKS):
+        return
+    words = [s for s in seen.texts if not is_ornament(s.words) and is_han(s.words) and not is_prompt(s.words)]
+    size = sum(len(squeezed(s.words)) for s in words)
+    if size > _FEW_WORDS or (seen.units and seen.units.count > 3):
+        return
+    numerals = [s for s in seen.texts if numeral_of(s.words) is not None]
+    divider = _says(seen, DIVIDER)
+    if divider:
+        yield Sign(0.5, f"写着“{divider}”")
+    if len(numerals) == 1 and numerals[0].size_pt >= 0.7 * seen.largest_pt:
+        yield Sign(0.45, f"大号序号“{squeezed(numerals[0].words)}”")
+    titles = [s for s in seen.texts if s.size_pt >= 24 and 0.22 < s.middle[1] / seen.view.height < 0.85]
+    if titles and (divider or numerals or seen.alike) and not _says(seen, AGENDA):
+        yield Sign(0.25, "标题居于页面中部，没有正文")
+    if seen.alike and (divider or numerals or titles):
+        yield Sign(0.35 if len(seen.alike) > 1 else 0.2, f"与第 {'、'.join(map(str, seen.alike[:4]))} 张同一样式")
+
+
+def _has_head(seen: _Seen) -> bool:
+    return seen.title is not None and seen.title.middle[1] < 0.3 * seen.view.height
+
+
+def _content(seen: _Seen) -> Iterator[Sign]:
+    body = body_of(seen.view, seen.title)
+    if body is None or seen.title is None or _says(seen, AGENDA) or _says(seen, THANKS):
+        return
+    if any(s.kind in (Kind.TABLE, Kind.CHART) for s in seen.view.shapes):
+        return
+    panel = panel_of(seen.view, body)
+    area = max(body.area, panel.area if panel and body.area > 0.4 * panel.area else 0)
+    share = area / (seen.view.width * seen.view.height)
+    if _has_head(seen):
+        yield Sign(0.3, "标题在页首")
+    if is_long(body):
+        yield Sign(min(0.5, 0.1 + 1.2 * share), f"有一段占页面 {share:.0%} 的正文")
+    if seen.units is None or seen.units.count == 1:
+        yield Sign(0.15, "只有一处正文")
+
+
+def _two(seen: _Seen) -> Iterator[Sign]:
+    if not _has_head(seen):
+        return
+    if seen.units and seen.units.count == 2 and seen.units.first(long=True):
+        yield Sign(0.55 if seen.units.row else 0.3, "两个并列的区域")
+    sides = _sides(seen)
+    if sides:
+        yield Sign(0.5, "左右两个大区域")
+
+
+def _sides(seen: _Seen) -> bool:
+    """Two grounds beside each other, each as tall as the page's body."""
+    view = seen.view
+    large = [
+        s
+        for s in view.shapes
+        if s.kind in (Kind.DRAWING, Kind.PICTURE)
+        and s.box.height >= 0.4 * view.height
+        and 0.25 * view.width <= s.box.width <= 0.6 * view.width
+    ]
+    large.sort(key=lambda s: s.box.left)
+    return any(
+        a.box.left + a.box.width <= b.box.left + 0.02 * view.width
+        and abs(a.box.height - b.box.height) < 0.15 * a.box.height
+        and any(_inside(t, a) for t in seen.texts)
+        and any(_inside(t, b) for t in seen.texts)
+        for a, b in pairwise(large)
+    )
+
+
+def _inside(text: Shape, ground: Shape) -> bool:
+    x, y = text.middle
+    box = ground.box
+    return box.left <= x <= box.left + box.width and box.top <= y <= box.top + box.height
+
+
+def _comparison(seen: _Seen) -> Iterator[Sign]:
+    word = _says(seen, COMPARING)
+    if word and seen.units and seen.units.count == 2:
+        yield Sign(0.45, f"写着“{word}”")
+        yield Sign(0.35, "两个并列的区域")
+
+
+def _three(seen: _Seen) -> Iterator[Sign]:
+    if _has_head(seen) and seen.units and seen.units.count == 3 and _explains(seen.units):
+        yield Sign(0.6 if seen.units.row else 0.4, "三个并列的区域")
+        if not _arrows(seen):
+            yield Sign(0.15, "")
+
+
+def _cards(seen: _Seen) -> Iterator[Sign]:
+    units = seen.units
+    if not _has_head(seen) or units is None or units.count < 3 or _says(seen, AGENDA):
+        return
+    if not _explains(units):
+        return
+    yield Sign(0.5, f"{units.count} 个并列的区域")
+    if units.first(long=False) and units.first(long=True):
+        yield Sign(0.25, "各有小标题和说明")
+    if not _arrows(seen) and not units.first(figures=True):
+        yield Sign(0.1, "")
+
+
+def _explains(units: Units) -> bool:
+    return units.first(long=True) is not None or (units.first() is not None and units.first(figures=True) is None)
+
+
+def _arrows(seen: _Seen) -> int:
+    return sum(s.geometry in _ARROWS for s in seen.view.shapes)
+
+
+def _steps(seen: _Seen) -> Iterator[Sign]:
+    units = seen.units
+    if not _has_head(seen) or units is None or units.count < 3 or _says(seen, AGENDA):
+        return
+    word = _says(seen, STEPPING)
+    arrows = _arrows(seen)
+    years = sum(is_year(s.words) for s in seen.texts)
+    if word:
+        yield Sign(0.4, f"写着“{word}”")
+    if arrows >= units.count - 1:
+        yield Sign(0.45, f"{arrows} 个箭头")
+    if years >= 3:
+        yield Sign(0.3, "按年份排列")
+    if (word or arrows >= units.count - 1 or years >= 3) and (units.row or units.column):
+        yield Sign(0.2, f"{units.count} 个区域排成一列")
+    if units.first(counts=True) and (word or arrows):
+        yield Sign(0.2, "带序号")
+
+
+def _table(seen: _Seen) -> Iterator[Sign]:
+    tables = [s for s in seen.view.shapes if s.kind is Kind.TABLE]
+    if tables:
+        share = max(s.area for s in tables) / (seen.view.width * seen.view.height)
+        yield Sign(0.6, "有表格")
+        yield Sign(min(0.5, share), f"表格占页面 {share:.0%}")
+
+
+def _chart(seen: _Seen) -> Iterator[Sign]:
+    charts = [s for s in seen.view.shapes if s.kind is Kind.CHART]
+    if charts:
+        share = max(s.area for s in charts) / (seen.view.width * seen.view.height)
+        yield Sign(0.6, "有图表")
+        yield Sign(min(0.5, share), f"图表占页面 {share:.0%}")
+        if len(charts) == 1:
+            yield Sign(0.15, "")
+
+
+def _big_number(seen: _Seen) -> Iterator[Sign]:
+    units = seen.units
+    figures = units.first(figures=True) if units else None
+    if units is None or figures is None or any(s.kind in (Kind.TABLE, Kind.CHART) for s in seen.view.shapes):
+        return
+    yield Sign(0.4, f"{units.count} 个并列的数字")
+    if figures.shapes[0].size_pt >= 20 and figures.shapes[0].size_pt >= 0.75 * _body_pt(seen):
+        yield Sign(0.35, "数字字号突出")
+    if not units.first(long=True):
+        yield Sign(0.1, "")
+
+
+def _body_pt(seen: _Seen) -> float:
+    return max((s.size_pt for s in seen.texts if s is not seen.title and not is_figure(s.words)), default=0.0)
+
+
+def _quotation(seen: _Seen) -> Iterator[Sign]:
+    said = [s for s in seen.texts if QUOTING.search(s.words.strip()) and len(squeezed(s.words)) > 10]
+    marks = [s for s in seen.texts if squeezed(s.words) in ("“", "”", "“”", '"', "❝", "「")]
+    if (
+        (said or marks)
+        and len([s for s in seen.texts if is_long(s)]) <= 2
+        and not (seen.units and seen.units.count > 2)
+    ):
+        yield Sign(0.5, "引号里的一段话")
+        if marks:
+            yield Sign(0.3, "有大号引号")
+
+
+def _print(view: SlideView) -> frozenset[tuple[str, int, int, int, int]]:
+    """The shapes of a slide in coarse places: two slides of one pattern share most of them."""
+    unit = max(1, view.width // 40)
+    return frozenset(
+        (
+            shape.kind.name,
+            round(shape.box.left / unit),
+            round(shape.box.top / unit),
+            round(shape.box.width / unit / 2),
+            round(shape.box.height / unit / 2),
+        )
+        for shape in view.shapes
+        if not shape.is_field
+    )
+
+
+def _likeness(one: frozenset[object], other: frozenset[object]) -> bool:
+    return bool(one and other) and len(one & other) / len(one | other) >= _ALIKE

@@ -1,0 +1,165 @@
+"""The room of each slot of a sample slide: its box, grown into what is free around it."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from dataclasses import replace
+
+from generator.model import Box, LayoutRole, Slot, SlotPurpose
+from generator.settings import FittingSettings
+from generator.template.layouts import Lineage, slot_of
+from generator.template.sample_slides_shapes import Kind, Shape, SlideView
+
+_MARGIN = 0.03
+"""Share of the slide that stays free at its edges."""
+_PADDING = 0.04
+"""Share of a panel that stays free inside its edges."""
+_GAP = 0.008
+"""Share of the slide's width between two shapes."""
+_FIXED = frozenset({SlotPurpose.NUMERAL, SlotPurpose.TABLE, SlotPurpose.CHART})
+"""Purposes whose box is right as it is."""
+_TABLE_PT, _CHART_PT = 18.0, 16.0
+_SLIDE_HEIGHT = 6_858_000
+
+
+def slots_of(
+    view: SlideView, fields: Mapping[tuple[SlotPurpose, int], int], role: LayoutRole, gone: Collection[int] = ()
+) -> tuple[Slot, ...]:
+    """The slots of a slide. `gone` are shapes that will be taken off and so are in nobody's way."""
+    settings = FittingSettings().for_height(view.height)
+    scale = view.height / _SLIDE_HEIGHT
+    found = []
+    for (purpose, unit), identity in fields.items():
+        shape = view.shape(identity)
+        box = shape.box if purpose in _FIXED else room_of(shape, view, gone, purpose)
+        if purpose in (SlotPurpose.TABLE, SlotPurpose.CHART):
+            largest = _TABLE_PT if purpose is SlotPurpose.TABLE else _CHART_PT
+            size = max(round(largest * scale), settings.smallest_label_pt)
+            found.append(Slot(identity, purpose, unit, box, float(size)))
+            continue
+        left, top, right, bottom = shape.insets
+        inner = Box(box.left + left, box.top + top, max(1, box.width - left - right), max(1, box.height - top - bottom))
+        slot = slot_of(identity, purpose, unit, Lineage((), shape.levels))
+        size = _legible(purpose, role, shape.size_pt, settings)
+        found.append(replace(slot, box=inner, size_pt=size))
+    return tuple(found)
+
+
+def _legible(purpose: SlotPurpose, role: LayoutRole, size_pt: float, settings: FittingSettings) -> float:
+    """What a template sets smaller than a hall can read is set larger."""
+    match purpose:
+        case SlotPurpose.BODY | SlotPurpose.HEAD:
+            floor = settings.smallest_body_pt
+        case SlotPurpose.TITLE if role is not LayoutRole.AGENDA:
+            floor = settings.smallest_title_pt
+        case SlotPurpose.NUMERAL | SlotPurpose.VALUE:
+            floor = settings.smallest_label_pt
+        case _:
+            floor = settings.smallest_label_pt
+    return float(round(max(size_pt, floor)))
+
+
+def room_of(shape: Shape, view: SlideView, gone: Collection[int], purpose: SlotPurpose) -> Box:
+    """The box of a text, grown sideways and then up or down until something stands in its way.
+
+    Right of a text that is set left, to both sides of a centred one; down, or up too where the words hang in the middle.
+    A shape with a ground of its own stays as it is drawn; inside a panel nothing grows over the panel's edge.
+    """
+    if shape.filled:
+        return shape.box
+    others = [s for s in view.shapes if s.identity != shape.identity and s.identity not in gone]
+    limits = _limits(shape, others, view)
+    obstacles = [s.box for s in others if not _under(s, shape) and _counts(s)]
+    gap = round(_GAP * view.width)
+    box = _inside_of(shape.box, limits)
+    obstacles = [o for o in obstacles if not _overlap(o, box)]
+    left, right = _sideways(box, obstacles, limits, gap)
+    if shape.align == "ctr":
+        grow = max(0, min(box.left - left, right - box.left - box.width))
+        box = Box(box.left - grow, box.top, box.width + 2 * grow, box.height)
+    elif shape.align == "r":
+        box = Box(left, box.top, box.left + box.width - left, box.height)
+    else:
+        box = Box(box.left, box.top, max(box.width, right - box.left), box.height)
+    top, bottom = _upright(box, obstacles, limits, gap)
+    most = _tallest(purpose, view)
+    if shape.anchor == "ctr":
+        grow = max(0, min(box.top - top, bottom - box.top - box.height, (most - box.height) // 2))
+        return Box(box.left, box.top - grow, box.width, box.height + 2 * grow)
+    if shape.anchor == "b":
+        grow = max(0, min(box.top - top, most - box.height))
+        return Box(box.left, box.top - grow, box.width, box.height + grow)
+    grow = max(0, min(bottom - box.top - box.height, most - box.height))
+    return Box(box.left, box.top, box.width, box.height + grow)
+
+
+def _tallest(purpose: SlotPurpose, view: SlideView) -> int:
+    """A title or head that grows over half the page would stand anywhere; a body may."""
+    share = {SlotPurpose.BODY: 0.8, SlotPurpose.TITLE: 0.3, SlotPurpose.SPEAKER: 0.3}.get(purpose, 0.2)
+    return round(share * view.height)
+
+
+def _limits(shape: Shape, others: list[Shape], view: SlideView) -> Box:
+    """The panel that the text stands on, its padding taken off; else the slide without its margins."""
+    area = view.width * view.height
+    panels = [s for s in others if _under(s, shape) and s.filled and s.area < 0.75 * area and s.kind is Kind.DRAWING]
+    if panels:
+        panel = min(panels, key=lambda s: s.area).box
+        side, head = round(_PADDING * panel.width), round(_PADDING * panel.height)
+        return Box(panel.left + side, panel.top + head, panel.width - 2 * side, panel.height - 2 * head)
+    side = round(_MARGIN * view.width)
+    return Box(side, side, view.width - 2 * side, view.height - 2 * side)
+
+
+def _counts(shape: Shape) -> bool:
+    """Whether a shape stands in a text's way: a hair line or an empty frame that crosses it does not."""
+    return shape.is_field or shape.kind is not Kind.LINE or shape.box.height < shape.box.width
+
+
+def _under(ground: Shape, text: Shape) -> bool:
+    """Whether a shape is the ground of a text: it holds its middle and most of it."""
+    x, y = text.middle
+    box = ground.box
+    if not (box.left <= x <= box.left + box.width and box.top <= y <= box.top + box.height):
+        return False
+    return ground.kind is not Kind.TEXT or (ground.order < text.order and ground.area > 1.5 * text.area)
+
+
+def _inside_of(box: Box, limits: Box) -> Box:
+    """The part of a box inside its limits; itself where little is left of it."""
+    left, top = max(box.left, limits.left), max(box.top, limits.top)
+    right = min(box.left + box.width, limits.left + limits.width)
+    bottom = min(box.top + box.height, limits.top + limits.height)
+    if right - left < 0.5 * box.width or bottom - top < 0.5 * box.height:
+        return box
+    return Box(left, top, right - left, bottom - top)
+
+
+def _overlap(one: Box, other: Box) -> bool:
+    across = min(one.left + one.width, other.left + other.width) - max(one.left, other.left)
+    down = min(one.top + one.height, other.top + other.height) - max(one.top, other.top)
+    return across > 0 and down > 0
+
+
+def _sideways(box: Box, obstacles: list[Box], limits: Box, gap: int) -> tuple[int, int]:
+    left, right = min(box.left, limits.left), max(box.left + box.width, limits.left + limits.width)
+    for other in obstacles:
+        if min(box.top + box.height, other.top + other.height) <= max(box.top, other.top):
+            continue
+        if other.left + other.width <= box.left:
+            left = max(left, other.left + other.width + gap)
+        elif other.left >= box.left + box.width:
+            right = min(right, other.left - gap)
+    return min(left, box.left), max(right, box.left + box.width)
+
+
+def _upright(box: Box, obstacles: list[Box], limits: Box, gap: int) -> tuple[int, int]:
+    top, bottom = min(box.top, limits.top), max(box.top + box.height, limits.top + limits.height)
+    for other in obstacles:
+        if min(box.left + box.width, other.left + other.width) <= max(box.left, other.left):
+            continue
+        if other.top + other.height <= box.top:
+            top = max(top, other.top + other.height + gap)
+        elif other.top >= box.top + box.height:
+            bottom = min(bottom, other.top - gap)
+    return min(top, box.top), max(bottom, box.top + box.height)
