@@ -19,7 +19,7 @@ from generator.reading import read_manuscript
 from generator.rendering import render
 from generator.settings import Settings
 from generator.storyboarding import is_plan, make_storyboard, read_plan
-from generator.template import inspect_template, open_look, read_mapping, template_of
+from generator.template import Brand, branded, inspect_template, open_look, read_mapping, template_of
 
 Source: TypeAlias = Path | bytes | str
 """A manuscript: a file, the content of one, or the text itself."""
@@ -76,7 +76,7 @@ class TemplateFile:
 class Request:
     """What a deck is asked to be. `fills` are redactions and what they stand for: {"XX镇": "永昌镇"}.
 
-    A `template` of the user's own goes before the built-in `look`.
+    A `template` of the user's own goes before the built-in `look`; the `brand` is put on either.
     """
 
     occasion: Occasion = field(default_factory=Occasion)
@@ -84,6 +84,7 @@ class Request:
     fills: Mapping[str, str] = field(default_factory=dict)
     settings: Settings = field(default_factory=Settings)
     template: TemplateFile | None = None
+    brand: Brand | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -239,6 +240,14 @@ def template_for(request: Request) -> tuple[Template, tuple[Finding, ...]]:
     Raises:
         TemplateError: it cannot be opened, or holds no text; or no look of that name.
     """
+    template, findings = _unbranded(request)
+    if request.brand is None:
+        return template, findings
+    template, noticed = branded(template, request.brand)
+    return template, (*findings, *noticed)
+
+
+def _unbranded(request: Request) -> tuple[Template, tuple[Finding, ...]]:
     own = request.template
     if own is None:
         return (open_look(request.look) if request.look else open_look()), ()

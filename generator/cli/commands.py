@@ -29,7 +29,7 @@ from generator.cli.options import (
     Unit,
     Why,
 )
-from generator.cli.template_commands import TemplateMap, TemplateOption, template_app, template_file
+from generator.cli.template_commands import Own, TemplateMap, TemplateOption, template_app, template_file
 from generator.errors import GeneratorError
 from generator.model import Occasion, Severity
 from generator.pipeline import (
@@ -69,6 +69,7 @@ def build(
     look: Look = None,
     template: TemplateOption = None,
     template_map: TemplateMap = None,
+    own: Own = None,
     fill: Fill = None,
     fill_from: FillFrom = None,
     settings: SettingsFile = None,
@@ -78,7 +79,7 @@ def build(
     as_json: AsJson = False,
 ) -> None:
     """由讲稿（或 plan 写出的页面计划）生成演示文稿，并当场核对。"""
-    request = requests.request(fill, fill_from, settings, Occasion(speaker, unit, date), look)
+    request = requests.request(fill, fill_from, settings, Occasion(speaker, unit, date), look, own)
     request = replace(request, template=template_file(template, template_map))
     source, name = requests.source(speech)
     progress = Progress(quiet=quiet or as_json)

@@ -9,10 +9,10 @@ from pathlib import Path
 
 import typer
 
+from generator.configuration import configured
 from generator.errors import OutputError, SettingsError
 from generator.model import Finding, Occasion, Severity
 from generator.pipeline import Request, Source
-from generator.settings import Settings
 
 _EXIT_FINDINGS = 1
 """A deck that lost something, or with --strict one with warnings."""
@@ -25,11 +25,12 @@ def request(
     settings: Path | None,
     occasion: Occasion | None = None,
     look: str | None = None,
+    sets: list[str] | None = None,
 ) -> Request:
     """What the options ask for.
 
     Raises:
-        SettingsError: `fill_form`, `fill_file`, `setting_file`, or a setting that does not hold.
+        SettingsError: `fill_form`, `fill_file`, `setting_file`, `set_form`, or a setting that does not hold.
     """
     fills: dict[str, str] = {}
     if fill_from is not None:
@@ -39,8 +40,8 @@ def request(
         if not (blank and equals):
             raise SettingsError.of("fill_form", given=pair)
         fills[blank] = content
-    own = Settings.from_toml(_text_of(settings)) if settings is not None else Settings()
-    return Request(occasion=occasion or Occasion(), look=look, fills=fills, settings=own)
+    own = configured(settings, sets or ())
+    return Request(occasion=occasion or Occasion(), look=look, fills=fills, settings=own.settings, brand=own.brand)
 
 
 def _fills_from(path: Path) -> dict[str, str]:

@@ -38,6 +38,16 @@ TemplateMap = Annotated[
         rich_help_panel=OPTIONS,
     ),
 ]
+Own = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--set",
+        metavar="名称=值",
+        help="单位自己的颜色、字体、标志和页脚，如 --set colors.accent1=#9E1B32 --set fonts.ea=方正小标宋简体 "
+        "--set logo=logo.png --set footer=永昌镇人民政府；可多次使用，也可写在 speechdeck.toml 里。",
+        rich_help_panel=OPTIONS,
+    ),
+]
 TemplatePath = Annotated[
     Path, typer.Argument(metavar="模板", help="模板文件：.pptx、.potx 或 .ppsx。", rich_help_panel=ARGUMENTS)
 ]
@@ -170,4 +180,4 @@ def _draw(diagnosis: Diagnosis, folder: Path, quiet: bool) -> None:
         say(f"{len(written) - 1} 种页已画到 {folder}，总览图：{written[-1]}")
 
 
-__all__ = ["TemplateMap", "TemplateOption", "template_app", "template_file"]
+__all__ = ["Own", "TemplateMap", "TemplateOption", "template_app", "template_file"]

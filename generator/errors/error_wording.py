@@ -128,6 +128,11 @@ ERRORS: dict[str, ErrorWording] = {
         "模板 {name} 的版式里都没有占位符，也没有可套用的示例页，放不下文字。",
         "请在“幻灯片母版”视图里为版式插入标题和正文占位符后保存，或改用内置样式。",
     ),
+    "set_form": ErrorWording(
+        "--set {given} 的写法不对：应为“名称=值”。", "例如：--set colors.accent1=#9E1B32、--set footer=永昌镇人民政府。"
+    ),
+    "brand_logo": ErrorWording("标志文件不是可用的图片。", "请给出 .png 或 .jpg 图片。"),
+    "brand_logo_file": ErrorWording("标志文件 {path} 读不出来：{reason}。", "请检查路径和文件名（含后缀）是否正确。"),
     "mapping_form": ErrorWording(
         "映射文件 {path} 读不出来：{reason}。",
         "它应为 TOML，可用 speechdeck template map 模板 -o 映射.toml 重新写一份。",

@@ -184,6 +184,16 @@ FINDINGS: dict[str, FindingWording] = {
         "主题里的这些字体不在本机：{listed}。",
         "成品仍写着它们，在装有这些字体的电脑上照样显示；预览图会用别的字体代替。",
     ),
+    "brand_logo_no_place": FindingWording(
+        Severity.WARNING,
+        "这些版式的四角都有文字，放不下标志：{layouts}。",
+        "请在“幻灯片母版”视图里给标志留出位置，或改用更扁的图片。",
+    ),
+    "brand_footer_no_place": FindingWording(
+        Severity.WARNING,
+        "模板的版式里没有页脚，没能写上“{footer}”。",
+        "请在“幻灯片母版”视图里为版式加上页脚占位符。",
+    ),
     "template_linked_files": FindingWording(
         Severity.WARNING,
         "模板引用了 {count} 个外部文件：{listed}。",
