@@ -38,6 +38,9 @@ _NEAR_CLAUSES = 3
 _OWN_NAME_AFTER_OF_THEM = 6
 """Characters behind 其中 that name a thing of their own: 其中高速铁路运营里程, not 其中市区."""
 _REACHED = re.compile(r"(?:已|实际)?(?:完成|兑现|到位)")
+_TOLD_BEFORE = "前一分句说的就是它"
+_WHEN = re.compile(r"(?:19|20)\d{2}年(?:以?前|底|初|末)?[，,]?")
+_NEARLY = re.compile(r"(?:几乎|基本|已经?|也|都|还|仍|曾)+$")
 _BECAME = re.compile(r"[一-鿿]{1,4}(?:到|至|为)")
 _EACH = re.compile("分别")
 _EDGES = "，、；。：,; \n\t　"
@@ -242,7 +245,9 @@ class SentenceLabels:
         counted = kind in (NumberKind.QUANTITY, NumberKind.DURATION) or (kind is NumberKind.PERCENT and not words)
         predicate = self._predicate(index, slot) if counted and not thing else ()
         subject, why = self._subject(slot, core)
-        if words.startswith("其中") and (
+        if predicate and kind is NumberKind.QUANTITY and self._heads.is_empty(core) and not words.startswith("其中"):
+            subject = ()  # 先后有12人|考入重点高中
+        elif words.startswith("其中") and (
             len(words) >= _OWN_NAME_AFTER_OF_THEM + 2 or (predicate and sum(map(len, subject)) > LONGEST_SUBJECT)
         ):
             subject = ()
@@ -256,7 +261,7 @@ class SentenceLabels:
         if not subject and self._heads.is_empty(core) and not thing and not predicate:
             rest = self._rest_of_clause(slot)
             spans, why = ((bare,) if len(bare) else rest or self._earlier_topic), "所在分句"
-        if not self.topic and subject:
+        if subject and (not self.topic or why == _TOLD_BEFORE):
             self.topic = subject
         if words.startswith("其中"):
             self._verb = subject[-1] if len(subject) == 1 else None
@@ -316,19 +321,32 @@ class SentenceLabels:
     def _subject(self, slot: Slot, core: Span) -> tuple[tuple[Span, ...], str]:
         """What the figure is of, where its own words do not say: the last thing named, or the clause before."""
         before = [c for c in self._clauses if c.end <= slot.clause.start]
-        told = self._heads.changed_thing(before[-1]) if before and self._heads.is_change(core) else None
-        if told and not any(before[-1].overlaps(number) for number in self._numbers):
-            return (told,), "前一分句说它有变化"
+        silent = bool(before) and not any(before[-1].overlaps(number) for number in self._numbers)
+        told = self._heads.changed_thing(before[-1]) if silent and self._heads.is_change(core) else None
+        if silent and self.topic and self._heads.is_empty(core) and len(self._heads.bare(slot.head)):
+            told = self._noun_of(before[-1])
+        if told:
+            return (told,), _TOLD_BEFORE
         if self.topic:
             return self.topic, "沿用前文的名称"
         for clause in (*before[:1], *reversed(before[1:][-_NEAR_CLAUSES:])):
-            words = self._heads.core(clause)
-            noun = subject_before_predicate(self._text, self._heads.without_manner(words))
-            if len(noun) >= 3 and not self._heads.is_empty(noun) and not opens_with_predicate(noun.of(self._text)):
-                return (shortened(self._text, noun, LONGEST_SUBJECT),), "前面分句的主语"
+            noun = self._noun_of(clause)
+            if noun:
+                return (noun,), "前面分句的主语"
         if self._earlier_topic and self._heads.is_change(core):
             return self._earlier_topic, "沿用前一句的名称"
         return (), ""
+
+    def _noun_of(self, clause: Span) -> Span | None:
+        """The subject of a clause, where it has one of its own: 村集体收入|几乎为零."""
+        noun = subject_before_predicate(self._text, self._heads.without_manner(self._heads.core(clause)))
+        when = _WHEN.match(self._text, noun.start, noun.end)
+        noun = Span(when.end(), noun.end) if when else noun
+        nearly = _NEARLY.search(noun.of(self._text))
+        noun = Span(noun.start, noun.start + nearly.start()) if nearly else noun
+        if len(noun) < 3 or self._heads.is_empty(noun) or opens_with_predicate(noun.of(self._text)):
+            return None
+        return shortened(self._text, noun, LONGEST_SUBJECT)
 
     def _thing(self, index: int, slot: Slot) -> Span | None:
         """The thing counted behind the number, or None where the sentence goes on with a predicate."""

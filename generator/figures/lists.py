@@ -13,6 +13,7 @@ from generator.model import Span
 
 _ENDING = re.compile(rf"(?:{either('shared_endings')})$")
 _LONG_ENDING = re.compile(rf"(?:[^\s、]{{0,2}}(?:{either('shared_endings')}))+$")
+_CODE = re.compile(r"[A-Za-z][A-Za-z0-9.]*")
 _SHORT_LEAD = 5
 """Characters. 处理率分别达到 names a measure; what is measured is the list before it."""
 _FARTHEST = 70
@@ -80,6 +81,9 @@ def _left_out(text: str, item: Span, last: Span) -> Span | None:
     ending = _ENDING.search(last.of(text))
     if not ending or _ENDING.search(item.of(text)) or ending.start() == 0:
         return None
+    code = _CODE.match(last.of(text))
+    if code and code.end() <= ending.start():
+        return Span(last.start + code.end(), last.end)  # PM10、PM2.5|平均浓度
     if own[0].end == len(item) <= ending.start():
         return Span(last.start + own[0].end, last.end)  # 广州、深圳|地铁客运量
     if len(last) > len(item) + 8:
