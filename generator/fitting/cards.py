@@ -8,6 +8,7 @@ from generator.fitting.points import points_pages
 from generator.model import (
     Card,
     Cards,
+    Excerpt,
     Label,
     Layout,
     LayoutRole,
@@ -99,10 +100,13 @@ def _fillings(layout: Layout, purpose: SlotPurpose, texts: list[list[Paragraph]]
 
 
 def as_points(content: Cards) -> Points:
-    """The same words as points: each head stands out as a point of its own above its lines."""
+    """The same words as points: a head above its own lines, so that no page break parts them."""
     points: list[Point] = []
     for card in content.cards:
         if card.head:
-            points.append(Point(card.head, _NO_SENTENCE, len(card.head.text)))
-        points += [Point(line, _NO_SENTENCE) for line in card.body]
+            texts = (card.head, *card.body)
+            words = Excerpt("\n".join(text.text for text in texts), tuple(span for t in texts for span in t.spans))
+            points.append(Point(words, _NO_SENTENCE, len(card.head.text)))
+        else:
+            points += [Point(line, _NO_SENTENCE) for line in card.body]
     return Points(content.title, tuple(points), continued=content.continued)

@@ -147,7 +147,7 @@ def _ugly_breaks(planned: _PointsPage, size: float) -> int:
 def _well_broken(paragraph: Paragraph, slot: Slot, size: float) -> Paragraph:
     """The paragraph with line breaks of its own where the box would break it badly."""
     text = paragraph.text
-    if not ugly_breaks(text, slot, size):
+    if "\n" in text or not ugly_breaks(text, slot, size):
         return paragraph
     lines = without_stub(text, slot, size).split("\n")
     breaks = set(accumulate(len(line) for line in lines[:-1]))
