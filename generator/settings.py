@@ -78,6 +78,8 @@ class StoryboardSettings:
     """More cannot be taken in at a glance; what is over goes on to a （续） slide (decks.md)."""
     rows_a_table: int = 8
     """Rows, header not counted: at 14–18 pt more do not fit a 16:9 slide."""
+    rows_side_by_side: int = 16
+    """Rows of a table that shows two of them on a line: eight lines, as above."""
     cards_a_slide: int = 5
     """Cards side by side: six columns would be narrower than a phrase at 18 pt."""
     points_a_card: int = 2
@@ -88,6 +90,17 @@ class StoryboardSettings:
     """The same where four or five cards share a slide: their columns are narrow, or their rows low."""
     own_slide_characters: int = 180
     """Characters. Items of a sub-point, or steps, of this length are as long as sub-points and get a slide each."""
+    normal_slides: int = 60
+    """Slides of a deck that nobody asked to be longer or shorter: an hour and a half at most. What would be more is
+    folded together."""
+    brief_slides: int = 24
+    """Slides of an overview."""
+    summary_share: float = 0.17
+    """Of the slides of a deck that is folded together: what the tables of figures may take."""
+    widest_chart_range: float = 50.0
+    """The largest value over the smallest. Above it the smallest bar is a hair line: a table tells more."""
+    comparisons: int = 2
+    """Slides of one figure before and after; more changes of a speech stand in the tables."""
     periods_for_a_line: int = 5
     """Periods. From so many on a line shows the movement better than columns."""
 
@@ -174,6 +187,22 @@ class CheckingSettings:
 
 
 @dataclass(frozen=True, slots=True)
+class ProofreadingSettings:
+    """When the proof-reading of a manuscript speaks up."""
+
+    longest_quote: int = 60
+    """Characters of a sentence that a message quotes."""
+    paragraphs_a_quotation: int = 8
+    """Paragraphs that one pair of quotation marks or brackets may run over; further apart, one was forgotten."""
+    most_missing: int = 2
+    """Numbers that a series may skip to be told of; a longer gap is another series."""
+    nearest_total: float = 0.2
+    """Share of a total that the parts in a bracket behind it may be off; further off, they are not all the parts."""
+    shortest_indicator: int = 4
+    """Characters of a name that says by itself what is measured; 收入 alone may be anybody's."""
+
+
+@dataclass(frozen=True, slots=True)
 class Settings:
     """All settings. `Settings()` are the defaults.
 
@@ -189,6 +218,7 @@ class Settings:
     template: TemplateSettings = field(default_factory=TemplateSettings)
     fitting: FittingSettings = field(default_factory=FittingSettings)
     checking: CheckingSettings = field(default_factory=CheckingSettings)
+    proofreading: ProofreadingSettings = field(default_factory=ProofreadingSettings)
 
     @classmethod
     def from_toml(cls, text: str) -> Self:

@@ -106,6 +106,26 @@ FINDINGS: dict[str, FindingWording] = {
         "“{words}…”这一段没有提炼出要点，只在备注里，没有单独成页。",
         "请看这一段要不要上屏；需要时导出方案，照样子加一页。",
     ),
+    "slides_folded": FindingWording(
+        Severity.INFO,
+        "全文展开约 {before} 页，已归并为 {after} 页左右：{rules}。讲稿全文仍按原次序保留在备注里。",
+        "要逐项展开，请用 --detail full；要更少的页，请用 --max-slides 给出页数。",
+    ),
+    "series_too_far_apart": FindingWording(
+        Severity.INFO,
+        "“{title}”的几个数（{listed}）相差超过 {range} 倍，画成图小的看不见，已列在数据表里。",
+        "无需处理；若要画图，请只比较相近的几个数。",
+    ),
+    "series_two_readings": FindingWording(
+        Severity.INFO,
+        "“{title}”的几个数（{listed}）{why}，怎样比较有两种读法，没有画图，已列在数据表里。",
+        "请核对原文；若确要比较，可导出方案后自行加一页图表。",
+    ),
+    "slides_over": FindingWording(
+        Severity.WARNING,
+        "要求不超过 {most} 页，但这份讲稿有 {parts} 个部分，最少需要 {least} 页，已做到最少。",
+        "请放宽页数，或导出方案后自行删去不上屏的页（讲稿全文在备注里）。",
+    ),
     "plan_bare_text": FindingWording(
         Severity.INFO, "方案第 {line} 行没有写“-”，已当作一条要点。", "若它不是要点，请删去这一行。"
     ),
@@ -200,6 +220,82 @@ FINDINGS: dict[str, FindingWording] = {
         "成品里已断开这些引用；需要的图片请插入到模板里。",
     ),
     # fitting
+    # proofreading
+    "count_announced": FindingWording(
+        Severity.WARNING,
+        "{place}：说的是“{announced}”，后面列了 {given} 项。原文：{sentence}",
+        "请改数字，或补上、删去一项。",
+    ),
+    "marker_missing": FindingWording(
+        Severity.WARNING,
+        "{place}：“{before}”后面就是“{marker}”，缺“{missing}”。原文：{sentence}",
+        "请补上漏掉的一项，或改正序号。",
+    ),
+    "marker_twice": FindingWording(
+        Severity.WARNING,
+        "{place}：序号“{marker}”用了两次（前一次在第 {line} 行）。原文：{sentence}",
+        "请改正序号。",
+    ),
+    "shares_off_the_whole": FindingWording(
+        Severity.WARNING,
+        "{place}：各部分的占比（{shares}）加起来是 {total}，不是 100。原文：{sentence}",
+        "请核对各个比例；另有未列出的部分时，请写明“其余”。",
+    ),
+    "indicator_two_values": FindingWording(
+        Severity.WARNING,
+        "{place}：“{label}”是 {value}，第 {line} 行说的是 {first}。原文：{sentence}",
+        "请核对两处哪个正确；若不是同一时间或同一范围，请写明。",
+    ),
+    "change_amount": FindingWording(
+        Severity.WARNING,
+        "{place}：“{words}”应为 {true}，写的是 {said}。原文：{sentence}",
+        "请核对前后两个数和变化的幅度。",
+    ),
+    "change_direction": FindingWording(
+        Severity.WARNING,
+        "{place}：“{words}”的说法与两个数的大小相反。原文：{sentence}",
+        "请核对两个数是否写颠倒了，或改用相反的说法。",
+    ),
+    "total_off_its_parts": FindingWording(
+        Severity.WARNING,
+        "{place}：总数写的是 {total}，各项（{parts}）加起来是 {true}。原文：{sentence}",
+        "请核对总数和各项；没有列全时，请写明“其中”或“等”。",
+    ),
+    "part_over_whole": FindingWording(
+        Severity.WARNING,
+        "{place}：“其中”的 {part} 比总数 {whole} 还大。原文：{sentence}",
+        "请核对这两个数。",
+    ),
+    "mark_unclosed": FindingWording(
+        Severity.WARNING,
+        "{place}：符号 {mark} 后面没有与它配对的 {other} 。原文：{sentence}",
+        "请补上另一半，或删去多出的这一半。",
+    ),
+    "mark_unopened": FindingWording(
+        Severity.WARNING,
+        "{place}：符号 {mark} 前面没有与它配对的 {other} 。原文：{sentence}",
+        "请补上另一半，或删去多出的这一半。",
+    ),
+    "width_mixed": FindingWording(
+        Severity.INFO,
+        "{place}：“{number}”里混用了全角和半角。原文：{sentence}",
+        "请统一改成半角数字和小数点。",
+    ),
+    "blank_left": FindingWording(
+        Severity.WARNING,
+        "{place}：还有没填的内容：{listed}。原文：{sentence}",
+        "请补上，或用 --fill 填写。",
+    ),
+    "word_doubled": FindingWording(
+        Severity.WARNING,
+        "{place}：“{word}”重复了。原文：{sentence}",
+        "请删去多出的一处。",
+    ),
+    "mark_doubled": FindingWording(
+        Severity.INFO,
+        "{place}：标点“{marks}”连用了。原文：{sentence}",
+        "请留下其中一个。",
+    ),
     # checking
     "number_not_in_speech": FindingWording(
         Severity.ERROR, "幻灯片上的“{shown}”在讲话稿的这句话里没有。", "原文相近的是：{said}。请按原文改回。"
@@ -222,6 +318,11 @@ FINDINGS: dict[str, FindingWording] = {
         Severity.WARNING,
         "“{shown}”不是讲话稿里的话（人工修改）。",
         "若是有意修改，可以保留；否则请按原文改回。",
+    ),
+    "figures_in_notes": FindingWording(
+        Severity.INFO,
+        "按篇幅要求，有 {count} 个数据只在备注里，没有上屏：{listed}等。",
+        "要全部列出，请用 --detail full 重新生成；也可以在方案的数据表里补上需要的几行。",
     ),
     "negation_dropped": FindingWording(
         Severity.ERROR, "“{shown}”漏掉了原文中的否定词，意思变了。", "原文是“{said}”。请补上否定词或换一句。"

@@ -1,0 +1,5 @@
+"""Beside the eight steps: what in a manuscript does not agree with itself, found before the meeting."""
+
+from generator.proofreading.proofread import proofread
+
+__all__ = ["proofread"]
