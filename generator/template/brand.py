@@ -182,7 +182,10 @@ def _put(owner: Any, layouts: Sequence[Any], template: Template, logo: bytes) ->
         width, height = part.image.size
     except Exception as error:  # Pillow and python-pptx name a dozen ways in which a file is no picture
         raise SettingsError.of("brand_logo") from error
-    box = _free_corner(_occupied(owner, layouts), width / max(1, height), template)
+    texts, drawings = _occupied(owner, layouts), _drawings(owner, layouts)
+    ratio = width / max(1, height)
+    # A corner without any drawing is better; a corner without text it has to be.
+    box = _free_corner([*texts, *drawings], ratio, template) or _free_corner(texts, ratio, template)
     if box is None:
         owner.part.drop_rel(relation)
         return False
@@ -206,6 +209,17 @@ def _occupied(owner: Any, layouts: Sequence[Any]) -> list[Box]:
         for element in drawing._element.cSld.spTree.iterfind(qn("p:pic")):
             boxes.append(frame_of((element,)))
     return [box for box in boxes if box is not None]
+
+
+def _drawings(owner: Any, layouts: Sequence[Any]) -> list[Box]:
+    """What is drawn and holds no text: bands, ribbons, lines."""
+    found = [
+        frame_of((element,))
+        for drawing in (owner, *layouts)
+        for element in drawing._element.cSld.spTree.iterfind(qn("p:sp"))
+        if element.find(f"*/{qn('p:nvPr')}/{qn('p:ph')}") is None
+    ]
+    return [box for box in found if box is not None]
 
 
 def _free_corner(occupied: Sequence[Box], ratio: float, template: Template) -> Box | None:

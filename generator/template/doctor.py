@@ -8,11 +8,11 @@ and rendering work with.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from generator.errors import TemplateError, finding
-from generator.model import Finding, LayoutRole, SlotPurpose, Template
+from generator.model import Finding, Layout, LayoutRole, SlotPurpose, Template
 from generator.settings import TemplateSettings
 from generator.template.candidates import Candidate, TemplateKind
 from generator.template.colors import emphasis_on, mend_table_style
@@ -21,6 +21,7 @@ from generator.template.evidence import role_name
 from generator.template.facts import TemplateFacts, read_facts
 from generator.template.fonts import theme_fonts
 from generator.template.hygiene import clean_package
+from generator.template.looks import layouts_of_a_look
 from generator.template.mapping import RoleMapping, mapped_candidates
 from generator.template.opening import open_presentation
 from generator.template.roles import (
@@ -35,6 +36,8 @@ from generator.template.signature import signature_of
 from generator.template.slots import layout_in_role
 from generator.template.symptoms import symptoms
 
+_OWN_LOOK = 0.99
+"""Confidence of a layout that this program drew itself."""
 _LAST_RESORT = 0.2
 """Confidence of a title over an empty page, or of the only place that holds text."""
 
@@ -83,7 +86,8 @@ def inspect_template(
     number_apart(presentation)
     facts = read_facts(presentation)
     kind = _kind(facts, settings)
-    candidates = with_sample_slides(layout_candidates(facts, settings), presentation, kind)
+    own_look = [_of_a_look(layout, facts) for layout in layouts_of_a_look(presentation)]
+    candidates = own_look or with_sample_slides(layout_candidates(facts, settings), presentation, kind)
     if mapping:
         given = mapped_candidates(mapping, facts)
         decided = {choice.role for choice in mapping.choices}
@@ -95,7 +99,7 @@ def inspect_template(
     if LayoutRole.CONTENT in chosen:
         stand_ins = standing_in(chosen, facts)
         chosen |= {role: c for role, c in stand_ins.items() if not mapping or role not in mapping.without}
-    further = further_cards(chosen.values(), facts)
+    further = tuple(own_look) or further_cards(chosen.values(), facts)
     if LayoutRole.CONTENT not in chosen:
         kind = TemplateKind.UNUSABLE
     found = (*_missing(kind, facts, chosen, drawn_on, name), *symptoms(presentation, facts, kind))
@@ -133,6 +137,12 @@ def _kind(facts: TemplateFacts, settings: TemplateSettings) -> TemplateKind:
     if share < settings.sample_share:
         return TemplateKind.SAMPLE_SLIDES
     return TemplateKind.LAYOUTS if share >= settings.layout_share else TemplateKind.BOTH
+
+
+def _of_a_look(layout: Layout, facts: TemplateFacts) -> Candidate:
+    """A layout of an exported look, with its place among those of its master."""
+    position = next(found.position for found in facts.layouts if (found.master, found.name) == (0, layout.name))
+    return Candidate(layout.role, replace(layout, position=position), _OWN_LOOK, ("内置样式的版式",))
 
 
 def _lacks_body(candidate: Candidate) -> bool:

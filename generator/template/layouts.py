@@ -53,8 +53,17 @@ def read_layouts(package: bytes, table: Sequence[Mapping[str, Any]]) -> tuple[in
     `table` has one mapping a layout: name, role, units, slots (idx → "purpose" or "purpose:unit").
     """
     presentation: Any = pptx.Presentation(io.BytesIO(package))
+    return presentation.slide_width, presentation.slide_height, layouts_by_table(presentation, table)
+
+
+def layouts_by_table(presentation: Any, table: Sequence[Mapping[str, Any]]) -> tuple[Layout, ...]:
+    """The layouts of the first master that `table` gives a role.
+
+    Raises:
+        KeyError: a layout or a placeholder of the table is not there.
+    """
     by_name = {layout.name: layout for layout in presentation.slide_layouts}
-    layouts = tuple(
+    return tuple(
         Layout(
             entry["name"],
             master=0,
@@ -65,7 +74,6 @@ def read_layouts(package: bytes, table: Sequence[Mapping[str, Any]]) -> tuple[in
         for entry in table
         if "role" in entry
     )
-    return presentation.slide_width, presentation.slide_height, layouts
 
 
 def lineages(layout: Any) -> dict[int, Lineage]:

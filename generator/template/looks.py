@@ -14,8 +14,8 @@ from importlib.resources.abc import Traversable
 from typing import Any
 
 from generator.errors import TemplateError
-from generator.model import Template
-from generator.template.layouts import read_layouts
+from generator.model import Layout, Template
+from generator.template.layouts import layouts_by_table, read_layouts
 from generator.template.package import pack
 from generator.template.theme import with_theme
 
@@ -62,12 +62,29 @@ def assemble(
     return Template(look["name"], package, width, height, layouts)
 
 
+def layouts_of_a_look(presentation: Any) -> tuple[Layout, ...]:
+    """The layouts of a presentation that is a built-in look by its layouts' names and placeholders; else none.
+
+    A look that was exported and changed by hand keeps all its roles, whatever its colours and shapes have become.
+    """
+    for base in dict.fromkeys(str(look["base"]) for look in _looks().values()):
+        try:
+            return layouts_by_table(presentation, _table(base))
+        except KeyError:
+            continue
+    return ()
+
+
 @cache  # a template is frozen, and putting one together costs more than the rest of a short deck
 def _open(stem: str) -> Template:
     look = _looks()[stem]
     base = look["base"]
-    table = tomllib.loads((_folder() / f"{base}.toml").read_text(encoding="utf-8"))
-    return assemble(look, parts_of(base), parts_of(stem), table)
+    return assemble(look, parts_of(base), parts_of(stem), {"layouts": _table(base)})
+
+
+@cache
+def _table(base: str) -> tuple[Mapping[str, Any], ...]:
+    return tuple(tomllib.loads((_folder() / f"{base}.toml").read_text(encoding="utf-8"))["layouts"])
 
 
 @cache
