@@ -137,7 +137,7 @@ def find_announcements(
         opens = marked.get(index + 1)
         if made is None and opens and opens.family.rank is None and opens.number == 1:
             made = list_announcement(paragraphs[index], _past(found), following is None and passed > 0)
-            if index > first:
+            if made and index > first:
                 made = replace(made, start=paragraphs[index].span.start)
         if made is None and top is None and tokens and index > tokens[0].paragraph:
             made = listing_paragraph(paragraphs[index], _past(found))
@@ -239,9 +239,11 @@ def _steps(paragraph: Paragraph, sentence: Span) -> Announcement | None:
     return _make(paragraph, Purpose.NEXT_STEPS, sentence.start + begin, pieces[stop].end)
 
 
-def list_announcement(paragraph: Paragraph, problems_told: bool, last: bool) -> Announcement:
+def list_announcement(paragraph: Paragraph, problems_told: bool, last: bool) -> Announcement | None:
     """The last sentence of a paragraph as what announces the list in the paragraphs after it."""
-    pieces = sentences(paragraph.text)
+    pieces = [s for s in sentences(paragraph.text) if any(map(str.isalnum, s.of(paragraph.text)))]
+    if not pieces:
+        return None
     parts = clauses(paragraph.text, pieces[-1])
     text = pieces[-1].of(paragraph.text)
     reached = next(

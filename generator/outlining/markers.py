@@ -214,8 +214,25 @@ def block_tokens(paragraphs: tuple[Paragraph, ...], first: int) -> list[Token]:
             found.append(Token(_LISTED, _LISTED.name, None, Span(start, start), start, index))
         elif marked:
             found.append(_token(marked, start, 0, index))
-    counted = _in_series(found)
+    counted = _in_series(_without_contents(paragraphs, found))
     return sorted([*counted, *_line_tokens(paragraphs, first, counted)], key=lambda token: token.paragraph)
+
+
+def _without_contents(paragraphs: tuple[Paragraph, ...], tokens: list[Token]) -> list[Token]:
+    """Drop the lines of a table of contents: headings in a row, each of which comes again with its text."""
+    words = [re.sub(r"[\s….·\d]+$", "", paragraphs[token.paragraph].text) for token in tokens]
+    again = {text: index for index, text in enumerate(words)}
+    listed = [again[text] > index for index, text in enumerate(words)]
+    in_a_row = [
+        here
+        and any(
+            listed[i] and abs(tokens[i].paragraph - token.paragraph) == 1
+            for i in (index - 1, index + 1)
+            if 0 <= i < len(tokens)
+        )
+        for index, (token, here) in enumerate(zip(tokens, listed, strict=True))
+    ]
+    return [token for token, contents in zip(tokens, in_a_row, strict=True) if not contents]
 
 
 def _line_tokens(paragraphs: tuple[Paragraph, ...], first: int, tokens: list[Token]) -> list[Token]:

@@ -73,7 +73,7 @@ def _sections(
     for index, (draft, heading) in enumerate(zip(drafts, headings, strict=True)):
         following = begins[index + 1] if index + 1 < len(drafts) else end
         stop = following if level == 1 else min(draft.end, following)
-        begin = start if level == 1 and index == 0 else begins[index]
+        begin = min(start, begins[0]) if level == 1 and index == 0 else begins[index]
         own = draft.role or role
         name = f"{path}{index + 1}"
         inner = _sections(draft.children, begin, stop, f"{name}.", level + 1, own, manuscript)

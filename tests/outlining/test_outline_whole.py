@@ -149,3 +149,17 @@ def test_100_000_characters_take_seconds(seeds):
     begun = time.perf_counter()
     find_outline(manuscript)
     assert time.perf_counter() - begun < 10  # half a second on an idle machine: a guard against squares, not a measure
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "## 一、下一步打算\n\n早作谋划，抓好落实。\n\n# 工作总结\n\n## 二、存在问题\n\n学习不深。",
+        "同志们，我提两点希望。：\n一是要有大局意识。想大局、谋大局。\n二是要有责任意识。担责任、尽责任。",
+        "…………\n一是抓早。早谋划。\n二是抓小。小处着手。\n…………\n一是抓细。\n二是抓实。",
+    ],
+)
+def test_odd_orders_are_covered_too(text):
+    manuscript, _ = read_manuscript(text)
+    outline, _ = find_outline(manuscript)
+    hold(manuscript, outline, 4)
