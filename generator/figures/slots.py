@@ -12,7 +12,9 @@ from generator.language.sentences import clauses
 from generator.model import Span
 
 _JOINT = re.compile(r"、|，")
-_CHANGED_TO = re.compile(r"的?[一-鿿]{0,4}(?:到|至|为|成)了?(?:(?:(?:19|20)\d{2}年|去年|上年|今年|本年)(?:底|末)?的?)?")
+_CHANGED_TO = re.compile(
+    r"的?(?:进一步|逐步|稳步|大幅|已|又)?[一-鿿]{0,2}(?:到|至|为|成)了?(?:(?:(?:19|20)\d{2}年|去年|上年|今年|本年)(?:底|末)?的?)?"
+)
 CHANGED_TO = "→"
 """The mark of a number that another one became: 由40元|提高到|80元."""
 _CONJUNCTION = re.compile(r"(?:以及|(?<!共)和|(?<![惠涉普以])及|(?<!参)与)$")
