@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -30,12 +31,15 @@ from generator.checking.inheritance import (
 )
 from generator.checking.package import open_presentation
 from generator.errors import OutputError
+from generator.language.quantities import quantities
 from generator.model import Box, Proof
 from generator.proving import from_xml
 
 _P14 = "{http://schemas.microsoft.com/office/powerpoint/2010/main}"
 _DECORATIVE = "{http://schemas.microsoft.com/office/drawing/2017/decorative}decorative"
 _CHART = "http://schemas.openxmlformats.org/drawingml/2006/chart"
+_TITLE_NAME = re.compile(r"标题 \d+")
+"""The name that rendering gives to the title of a slide whose design has no title placeholder."""
 _SLIDE_JUMP = "ppaction://hlinksldjump"
 _INSETS = (("lIns", 91_440), ("tIns", 45_720), ("rIns", 91_440), ("bIns", 45_720))
 """ECMA-376 part 1, 21.1.2.1.1: the insets where nobody gives them, in EMU."""
@@ -132,6 +136,10 @@ class _SlideReader:
         if body is None or (placeholder is None and not any(t.text for t in body.iter(qn("a:t")))):
             # A free shape without words is decoration.
             return
+        if placeholder is None and _is_decorative(properties):
+            # Words of the design itself, such as CONTENTS; a figure is no decoration.
+            if not any(q.unit for q in quantities("".join(t.text or "" for t in body.iter(qn("a:t"))))):
+                return
         ancestors = () if placeholder is None else self._inheritance.ancestors(self._layout, placeholder)
         inherited = self._inheritance.style(self._layout, placeholder)
         style = inherited.under(body.find(qn("a:lstStyle")))
@@ -141,7 +149,7 @@ class _SlideReader:
         prompt = _prompt(ancestors[0]) if ancestors else ""
         yield TextShape(
             name=str(properties.get("name", "")),
-            placeholder=None if placeholder is None else self._type(placeholder, ancestors),
+            placeholder=_free_title(properties) if placeholder is None else self._type(placeholder, ancestors),
             box=box,
             room=_room(box, body_properties),
             paragraphs=tuple(self._paragraph(p, style, scale) for p in body.findall(qn("a:p"))),
@@ -233,6 +241,10 @@ def _words(paragraph: Any) -> str:
         elif child.tag == qn("a:br"):
             parts.append("\n")
     return "".join(parts).replace("\v", "\n")
+
+
+def _free_title(properties: Any) -> str | None:
+    return "title" if _TITLE_NAME.fullmatch(str(properties.get("name", ""))) else None
 
 
 def _is_decorative(properties: Any) -> bool:

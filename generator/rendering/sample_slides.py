@@ -14,7 +14,7 @@ from generator.model import ChartPlacement, Page, Paragraph, SlotPurpose, TextPl
 from generator.rendering.charts import draw_chart
 from generator.rendering.slides import Links
 from generator.rendering.tables import draw_table
-from generator.template.sample_slides_cleaning import mark_decorative
+from generator.template.sample_slides_cleaning import mark_decorative, paragraph_properties, space_before
 from generator.template.sample_slides_words import is_plain_numeral, numeral_in_form
 from generator.template.slide_cloning import clone_slide
 
@@ -96,7 +96,7 @@ def _paragraph(pattern: Any, paragraph: Paragraph, placement: TextPlacement, pos
     if given is not None:
         new.append(copy.deepcopy(given))
     if placement.gap_pt is not None and position:
-        _space_before(new, placement.gap_pt)
+        space_before(paragraph_properties(new), placement.gap_pt)
     look = pattern.find(f"{qn('a:r')}/{qn('a:rPr')}")
     for run in paragraph.runs:
         for line, text in enumerate(run.text.split("\n")):
@@ -112,22 +112,6 @@ def _paragraph(pattern: Any, paragraph: Paragraph, placement: TextPlacement, pos
                 element.append(properties)
                 etree.SubElement(element, qn("a:t")).text = text
     return new
-
-
-def _space_before(paragraph: Any, gap_pt: float) -> None:
-    """<a:spcBef><a:spcPts val/></a:spcBef>: after the line spacing, before everything else."""
-    properties = paragraph.find(qn("a:pPr"))
-    if properties is None:
-        properties = etree.Element(qn("a:pPr"))
-        paragraph.insert(0, properties)
-    for tag in ("a:spcBef", "a:spcAft"):
-        for old in properties.findall(qn(tag)):
-            properties.remove(old)
-    at = 1 if properties.find(qn("a:lnSpc")) is not None else 0
-    for tag, points in (("a:spcAft", 0.0), ("a:spcBef", gap_pt)):
-        spacing = etree.Element(qn(tag))
-        etree.SubElement(spacing, qn("a:spcPts")).set("val", str(round(points * 100)))
-        properties.insert(at, spacing)
 
 
 def _draw_frame(slide: Any, element: Any, placement: Any) -> None:

@@ -151,7 +151,7 @@ def _layout(presentation: Any, view: SlideView, role: LayoutRole, views: Sequenc
 
 
 def _units(reading: Reading) -> int:
-    return reading.units.count if reading.units else 0
+    return reading.units.count if reading.units else len(reading.sides)
 
 
 def _place_of(presentation: Any, slide: Any) -> tuple[int, int | None]:

@@ -40,8 +40,24 @@ def set_box(shape: Shape, box: Box) -> None:
     frame = shape.frame
     offset.set("x", str(round((box.left - frame.left) / frame.across)))
     offset.set("y", str(round((box.top - frame.top) / frame.down)))
-    extent.set("cx", str(max(1, round(box.width / frame.across))))
-    extent.set("cy", str(max(1, round(box.height / frame.down))))
+    width, height = max(1, round(box.width / frame.across)), max(1, round(box.height / frame.down))
+    _keep_corners(shape.element, min(int(extent.get("cx")), int(extent.get("cy"))), min(width, height))
+    extent.set("cx", str(width))
+    extent.set("cy", str(height))
+
+
+def _keep_corners(element: Any, before: int, after: int) -> None:
+    """A rounded rectangle's corners are a share of its shorter side: larger, it would get larger corners."""
+    geometry = element.find(f"{qn('p:spPr')}/{qn('a:prstGeom')}")
+    if geometry is None or geometry.get("prst") != "roundRect" or before <= 1 or after <= before:
+        return
+    values = geometry.find(qn("a:avLst"))
+    if values is None:
+        values = etree.SubElement(geometry, qn("a:avLst"))
+    own = values.find(qn("a:gd"))
+    if own is None:
+        own = etree.SubElement(values, qn("a:gd"), {"name": "adj", "fmla": "val 16667"})
+    own.set("fmla", f"val {round(int(own.get('fmla').split()[-1]) * before / after)}")
 
 
 def move(shape: Shape, dx: int, dy: int, element: Any | None = None) -> None:
@@ -84,8 +100,11 @@ def _remove(element: Any) -> None:
         parent.remove(element)
 
 
-def clean_slide(slide: Any) -> None:
-    """Take off what no finished deck may show or do: hidden shapes, links, dates, films, sound, empty placeholders."""
+def clean_slide(slide: Any, filled: Collection[int]) -> None:
+    """Take off what no finished deck may show or do: hidden shapes, links, dates, sound, empty placeholders.
+
+    Words that stay beside the shapes to be `filled` (by id) are of the design, as its pictures are.
+    """
     root, tree = slide._element, slide._element.cSld.spTree
     root.attrib.pop("show", None)
     for properties in list(tree.iter(qn("p:cNvPr"))):
@@ -100,6 +119,9 @@ def clean_slide(slide: Any) -> None:
             _remove(group)
     for picture in list(tree.iter(qn("p:pic"))):
         mark_decorative(picture)
+    for shape in list(tree.iter(qn("p:sp"))):
+        if _is_label(shape) and int(shape.find(f"*/{qn('p:cNvPr')}").get("id", "0")) not in filled:
+            mark_decorative(shape)
     for linked in list(root.iter(qn("a:blip"))):
         linked.attrib.pop(f"{_R}link", None)
     _settle_timing(root, {int(p.get("id", "0")) for p in tree.iter(qn("p:cNvPr"))})
@@ -116,6 +138,12 @@ def _is_leftover(element: Any) -> bool:
     if kind == "dt" or (kind == "ftr" and (not words or is_advert(words))):
         return True
     return kind != "sldNum" and not words and element.find(f".//{qn('a:fld')}") is None
+
+
+def _is_label(element: Any) -> bool:
+    """Whether a free shape shows words; the slide's number is none."""
+    own = element.find(f"*/{qn('p:nvPr')}/{qn('p:ph')}") is None and element.find(f".//{qn('a:fld')}") is None
+    return own and any((t.text or "").strip() for t in element.iter(qn("a:t")))
 
 
 def _settle_timing(root: Any, ids: Collection[int]) -> None:
@@ -197,13 +225,32 @@ def settle_text(shape: Shape, slot: Slot, *, left: bool) -> None:
     if slot.purpose is not SlotPurpose.NUMERAL:
         _single_run(kept, slot.size_pt)
     if left:
-        properties = kept.find(qn("a:pPr"))
-        if properties is None:
-            properties = etree.Element(qn("a:pPr"))
-            kept.insert(0, properties)
+        properties = paragraph_properties(kept)
         properties.set("algn", "l")
+        space_before(properties, slot.paragraph_gap_pt)
         if properties.get("marL") is None and properties.get("indent") is not None:
             properties.attrib.pop("indent")
+
+
+def paragraph_properties(paragraph: Any) -> Any:
+    """The `a:pPr` of a paragraph, made where it has none."""
+    properties = paragraph.find(qn("a:pPr"))
+    if properties is None:
+        properties = etree.Element(qn("a:pPr"))
+        paragraph.insert(0, properties)
+    return properties
+
+
+def space_before(properties: Any, gap_pt: float) -> None:
+    """<a:spcBef><a:spcPts val/></a:spcBef> and no space after, in the place that the schema has for them."""
+    for tag in ("a:spcBef", "a:spcAft"):
+        for old in properties.findall(qn(tag)):
+            properties.remove(old)
+    at = 1 if properties.find(qn("a:lnSpc")) is not None else 0
+    for tag, points in (("a:spcAft", 0.0), ("a:spcBef", gap_pt)):
+        spacing = etree.Element(qn(tag))
+        etree.SubElement(spacing, qn("a:spcPts")).set("val", str(round(points * 100)))
+        properties.insert(at, spacing)
 
 
 def _settle_body(properties: Any, inset: tuple[int, int, int, int]) -> None:

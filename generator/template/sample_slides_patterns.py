@@ -10,12 +10,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from generator.model import Box, Layout, LayoutRole, Slot, SlotPurpose
+from generator.model import Box, Layout, LayoutRole, SlotPurpose
 from generator.template.sample_slides_cleaning import clean_slide, remove_shapes, set_box, settle_text, to_holder
 from generator.template.sample_slides_reading import CARD_ROLES, Reading
+from generator.template.sample_slides_room import add_line_under, make_roomier
 from generator.template.sample_slides_shapes import Kind, Shape, SlideView, number_shapes, view_of
 from generator.template.sample_slides_slots import slots_of
-from generator.template.sample_slides_spacing import respaced
+from generator.template.sample_slides_spacing import put_in_order, respaced
 from generator.template.sample_slides_words import is_advert
 from generator.template.slide_cloning import clone_slide
 
@@ -75,6 +76,9 @@ def removed_by(view: SlideView, reading: Reading, repeated: frozenset[int]) -> f
         gone |= {
             s.identity for s in view.shapes if s.identity not in used and not _is_frame(s, view, reading, repeated)
         }
+    for side in reading.sides:
+        ground = view.shape(side)
+        gone |= {s.identity for s in view.shapes if s.identity not in (side, *used) and _holds(ground.box, s)}
     gone |= _emptied(view, gone, used, reading)
     return frozenset(gone)
 
@@ -134,6 +138,8 @@ def _pattern(
     gone = removed_by(view, reading, repeated)
     fields = dict(reading.fields)
     own = reading.units.count if reading.units else 0
+    if reading.units is not None and reading.role in _VARIANTS:
+        put_in_order(view, reading.units, gone)
     if count is not None and reading.units is not None and count != own:
         spaced = respaced(view, reading.units, count, gone)
         if spaced is None:
@@ -147,19 +153,29 @@ def _pattern(
         _join(view, identity, others)
     if reading.stripped:
         _stretch(view, reading, gone)
+        view = view_of(slide, 0, width, height)
+    for unit, side in enumerate(reading.sides):
+        _fill_side(view, reading, unit, view.shape(side).box)
+    if reading.sides:
+        view = view_of(slide, 0, width, height)
     for identity in _data_holders(reading):
         to_holder(view.shape(identity))
     remove_shapes(slide, gone)
-    clean_slide(slide)
+    clean_slide(slide, set(fields.values()))
     view = view_of(slide, 0, width, height)
     fields = {key: identity for key, identity in fields.items() if any(s.identity == identity for s in view.shapes)}
     if _is_broken(reading, fields):
         return None
+    if reading.role is LayoutRole.COVER and len(fields) == 1:
+        fields[SlotPurpose.SUBTITLE, 0] = add_line_under(view.shape(fields[SlotPurpose.TITLE, 0]), view)
+        view = view_of(slide, 0, width, height)
+    if make_roomier(view, fields):
+        view = view_of(slide, 0, width, height)
     slots = slots_of(view, fields, reading.role)
     for slot in slots:
         if slot.purpose not in (SlotPurpose.TABLE, SlotPurpose.CHART):
             settle_text(view.shape(slot.index), slot, left=slot.purpose is SlotPurpose.BODY and count is None)
-    units = count if count is not None else 0
+    units = count if count is not None else len(reading.sides)
     return Pattern(slide, replace(layout, units=units, slots=slots))
 
 
@@ -208,6 +224,16 @@ def _stretch(view: SlideView, reading: Reading, gone: frozenset[int]) -> None:
         side = round(0.025 * view.width)
         area = Box(area.left + side, area.top + side, area.width - 2 * side, area.height - 2 * side)
     set_box(body, area)
+
+
+def _fill_side(view: SlideView, reading: Reading, unit: int, side: Box) -> None:
+    """The body of a panel takes all of it that lies under its head."""
+    head = view.shape(reading.fields[SlotPurpose.HEAD, unit])
+    body = view.shape(reading.fields[SlotPurpose.BODY, unit])
+    margin = round(0.06 * side.width)
+    top = head.box.top + head.box.height + round(0.02 * view.height)
+    set_box(head, Box(side.left + margin, head.box.top, side.width - 2 * margin, head.box.height))
+    set_box(body, Box(side.left + margin, top, side.width - 2 * margin, side.top + side.height - margin - top))
 
 
 def _page_area(view: SlideView, reading: Reading, gone: frozenset[int]) -> Box:

@@ -46,6 +46,7 @@ class Reading:
 
     `kept` are texts that stay as they are (CONTENTS). `stripped` says that the page between title and foot is to be
     cleared for the body, which is stretched over it; `panel` is the drawing under the body that is stretched with it.
+    `sides` are panels that are cleared each for its own head and body.
     """
 
     role: LayoutRole
@@ -54,6 +55,7 @@ class Reading:
     kept: frozenset[int] = frozenset()
     stripped: bool = False
     panel: int | None = None
+    sides: tuple[int, ...] = ()
     joined: Mapping[int, frozenset[int]] = field(default_factory=dict)
     """By the id of a shape that stays: others whose room it takes over (a title in two boxes, lines of the cover)."""
 
@@ -123,11 +125,21 @@ def _cover(view: SlideView) -> Reading | None:
         speaker = max(people, key=lambda s: (s.area, -s.box.top))
         fields[SlotPurpose.SPEAKER, 0] = speaker.identity
         takes[speaker.identity] = frozenset(s.identity for s in people if s is not speaker)
+    if not under and not people:
+        # A year or an advert may stand where the line under the title belongs; its box serves, its words go.
+        under = [s for s in view.texts if s.identity not in taken and _stands_under(s, title, view)]
     if under:
         below = [s for s in under if s.middle[1] > title.middle[1]] or under
         subtitle = max(below, key=lambda s: (is_han(s.words), s.size_pt, s.box.width))
         fields[SlotPurpose.SUBTITLE, 0] = subtitle.identity
     return Reading(LayoutRole.COVER, fields, joined=takes)
+
+
+def _stands_under(shape: Shape, title: Shape, view: SlideView) -> bool:
+    x, y = shape.middle
+    box = title.box
+    below = box.top + box.height * 0.6 < y < box.top + box.height + 0.3 * view.height
+    return below and box.left <= x <= box.left + box.width and shape.box.width > 0.15 * view.width
 
 
 def _closing(view: SlideView) -> Reading | None:
@@ -214,7 +226,54 @@ def _figures(view: SlideView) -> Reading | None:
     return Reading(LayoutRole.BIG_NUMBER, fields, units)
 
 
+def sides_of(view: SlideView) -> tuple[Shape, Shape] | None:
+    """Two grounds beside each other with words on both, each as tall as the body of the page; None where there are none."""
+    large = [
+        s
+        for s in view.shapes
+        if s.kind is Kind.DRAWING
+        and s.filled
+        and s.box.height >= 0.4 * view.height
+        and 0.25 * view.width <= s.box.width <= 0.6 * view.width
+    ]
+    outer = [s for s in large if not any(o is not s and o.area > s.area and _holds(o, s) for o in large)]
+    if len(outer) != _TWO_SIDES:
+        return None
+    left, right = sorted(outer, key=lambda s: s.box.left)
+    level = abs(left.box.height - right.box.height) < 0.15 * left.box.height
+    apart = left.box.left + left.box.width <= right.box.left + 0.02 * view.width
+    spoken = all(any(_stands_on(t, side) for t in usable_texts(view)) for side in outer)
+    return (left, right) if level and apart and spoken else None
+
+
+def _stands_on(text: Shape, ground: Shape) -> bool:
+    x, y = text.middle
+    box = ground.box
+    return box.left <= x <= box.left + box.width and box.top <= y <= box.top + box.height
+
+
+def _both_sides(view: SlideView, role: LayoutRole) -> Reading | None:
+    """Two panels: on each the topmost text is its head, the longest other one its body, which gets the whole panel."""
+    sides = sides_of(view)
+    if sides is None:
+        return None
+    fields: dict[tuple[SlotPurpose, int], int] = {}
+    for unit, side in enumerate(sides):
+        texts = sorted((s for s in usable_texts(view) if _stands_on(s, side)), key=lambda s: s.box.top)
+        if len(texts) < _TWO_SIDES:
+            return None
+        body = max(texts[1:], key=lambda s: (len(squeezed(s.words)), s.area))
+        fields[SlotPurpose.HEAD, unit], fields[SlotPurpose.BODY, unit] = texts[0].identity, body.identity
+    title = title_of(view)
+    if title is not None:
+        fields[SlotPurpose.TITLE, 0] = title.identity
+    return Reading(role, fields, sides=(sides[0].identity, sides[1].identity))
+
+
 def _cards(view: SlideView, role: LayoutRole) -> Reading | None:
+    both = _both_sides(view, role)
+    if both is not None:
+        return both
     title = title_of(view)
     units = units_of(_only(view, usable_texts(view)), {title.identity} if title else ())
     if units is None:

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 from typing import NamedTuple
 
 from generator.model import LayoutRole
 from generator.template.candidates import combined
-from generator.template.sample_slides_reading import body_of, panel_of, title_of, usable_texts
+from generator.template.sample_slides_reading import body_of, panel_of, sides_of, title_of, usable_texts
 from generator.template.sample_slides_shapes import Kind, Shape, SlideView
 from generator.template.sample_slides_units import Units, is_long, units_of
 from generator.template.sample_slides_words import (
@@ -245,8 +244,13 @@ def _section(seen: _Seen) -> Iterator[Sign]:
     size = sum(len(squeezed(s.words)) for s in words)
     if size > _FEW_WORDS or (seen.units and seen.units.count > 3):
         return
-    numerals = [s for s in seen.texts if numeral_of(s.words) is not None]
+    if seen.units and seen.units.first(figures=True):
+        return
     divider = _says(seen, DIVIDER)
+    if seen.title is not None and seen.title.middle[1] < 0.16 * seen.view.height and seen.units:
+        # A page with a head and things that repeat under it holds content, whatever its head counts.
+        return
+    numerals = [s for s in seen.texts if numeral_of(s.words) is not None]
     if divider:
         yield Sign(0.5, f"写着“{divider}”")
     if len(numerals) == 1 and numerals[0].size_pt >= 0.7 * seen.largest_pt:
@@ -284,35 +288,8 @@ def _two(seen: _Seen) -> Iterator[Sign]:
         return
     if seen.units and seen.units.count == 2 and seen.units.first(long=True):
         yield Sign(0.55 if seen.units.row else 0.3, "两个并列的区域")
-    sides = _sides(seen)
-    if sides:
-        yield Sign(0.5, "左右两个大区域")
-
-
-def _sides(seen: _Seen) -> bool:
-    """Two grounds beside each other, each as tall as the page's body."""
-    view = seen.view
-    large = [
-        s
-        for s in view.shapes
-        if s.kind in (Kind.DRAWING, Kind.PICTURE)
-        and s.box.height >= 0.4 * view.height
-        and 0.25 * view.width <= s.box.width <= 0.6 * view.width
-    ]
-    large.sort(key=lambda s: s.box.left)
-    return any(
-        a.box.left + a.box.width <= b.box.left + 0.02 * view.width
-        and abs(a.box.height - b.box.height) < 0.15 * a.box.height
-        and any(_inside(t, a) for t in seen.texts)
-        and any(_inside(t, b) for t in seen.texts)
-        for a, b in pairwise(large)
-    )
-
-
-def _inside(text: Shape, ground: Shape) -> bool:
-    x, y = text.middle
-    box = ground.box
-    return box.left <= x <= box.left + box.width and box.top <= y <= box.top + box.height
+    if sides_of(seen.view):
+        yield Sign(0.55, "左右两个大区域")
 
 
 def _comparison(seen: _Seen) -> Iterator[Sign]:

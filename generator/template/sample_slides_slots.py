@@ -16,6 +16,8 @@ _PADDING = 0.04
 """Share of a panel that stays free inside its edges."""
 _GAP = 0.008
 """Share of the slide's width between two shapes."""
+_GAP_EM = 0.45
+"""Em between two points at least."""
 _FIXED = frozenset({SlotPurpose.NUMERAL, SlotPurpose.TABLE, SlotPurpose.CHART})
 """Purposes whose box is right as it is."""
 _TABLE_PT, _CHART_PT = 18.0, 16.0
@@ -41,6 +43,9 @@ def slots_of(
         inner = Box(box.left + left, box.top + top, max(1, box.width - left - right), max(1, box.height - top - bottom))
         slot = slot_of(identity, purpose, unit, Lineage((), shape.levels))
         size = _legible(purpose, role, shape.size_pt, settings)
+        if purpose is SlotPurpose.BODY and role in (LayoutRole.CONTENT, LayoutRole.QUOTATION):
+            # One paragraph was drawn there; several need to be told apart.
+            slot = replace(slot, paragraph_gap_pt=max(slot.paragraph_gap_pt, round(_GAP_EM * size)))
         found.append(replace(slot, box=inner, size_pt=size))
     return tuple(found)
 

@@ -18,6 +18,8 @@ _MARGIN = 0.04
 """Share of the slide that stays free beside a row that was widened."""
 _WIDER = 1.5
 """Times the designer's own distance: further apart fewer units would fall asunder."""
+_LOWER = 0.4
+"""Of the height of the lines that a grid lost: what is left moves down by so much, near the middle of the page."""
 _TIGHTEST = 0.98
 """Of a unit's own extent: units may touch, as the designer's may, and no more."""
 
@@ -53,6 +55,32 @@ def respaced(view: SlideView, units: Units, count: int, gone: frozenset[int]) ->
             ids.append(_copied(view, members[-1], shift, unit - units.count + 1))
     off = {i for unit in units.members[count:] for i in unit}
     return Spaced(tuple(ids), frozenset(off))
+
+
+def put_in_order(view: SlideView, units: Units, gone: frozenset[int]) -> None:
+    """The units in the file in the order in which they are read: what 01 03 02 04 is to the eye, a screen reader follows.
+
+    What holds one unit whole (its group) changes places; what stands apart from it stays where it is.
+    """
+    leaves = [[view.shape(i).element for i in unit if i not in gone] for unit in units.members]
+    owner = {element: number for number, unit in enumerate(leaves) for element in unit}
+    nodes: dict[Any, int] = {}
+    for element, number in owner.items():
+        node = element
+        while node.getparent().tag == qn("p:grpSp") and {
+            owner[leaf] for leaf in node.getparent().iter() if leaf in owner
+        } == {number}:
+            node = node.getparent()
+        nodes[node] = number
+    parents = {node.getparent() for node in nodes}
+    for parent in parents:
+        own = [child for child in parent if child in nodes]
+        wanted = sorted(own, key=lambda child: nodes[child])
+        places = [parent.index(child) for child in own]
+        for child in own:
+            parent.remove(child)
+        for place, child in zip(places, wanted, strict=True):
+            parent.insert(place, child)
 
 
 def around(view: SlideView, ids: frozenset[int]) -> Box:
@@ -97,16 +125,21 @@ def _places(view: SlideView, units: Units, boxes: Sequence[Box], count: int) -> 
 
 
 def _grid_places(view: SlideView, boxes: Sequence[Box], count: int) -> list[tuple[int, int]] | None:
-    """A grid keeps its places and may get one more line; what stands in zig-zag keeps its places and grows no further."""
+    """A grid keeps its columns, moves towards the middle without its last line, and may get one line more.
+
+    What stands in zig-zag keeps its places and grows no further.
+    """
     places = [(b.left, b.top) for b in boxes]
-    if count <= len(boxes):
-        return places[:count]
     lefts = sorted({round(b.left / (0.03 * view.width)) for b in boxes})
     across = len(lefts)
     rows = [boxes[i : i + across] for i in range(0, len(boxes), across)]
     tops = [row[0].top for row in rows]
-    level = all(abs(b.top - row[0].top) < 0.3 * b.height for row in rows for b in row)
-    if not level or len(rows) < 2 or count > across * (len(rows) + 1):
+    level = len(rows) > 1 and all(abs(b.top - row[0].top) < 0.3 * b.height for row in rows for b in row)
+    if count <= len(boxes):
+        freed = len(rows) - -(-count // across) if level else 0
+        down = round(freed * (tops[-1] - tops[-2]) * _LOWER) if freed else 0
+        return [(left, top + down) for left, top in places[:count]]
+    if not level or count > across * (len(rows) + 1):
         return None
     pitch = tops[-1] - tops[-2]
     for i in range(len(boxes), count):

@@ -1,0 +1,123 @@
+"""More room where a designer left too little for real words: taller grounds under heads, a line under the cover's title."""
+
+from __future__ import annotations
+
+import copy
+from collections.abc import Mapping
+from math import ceil
+from typing import Any
+
+from pptx.oxml.ns import qn
+
+from generator.model import Box, LayoutRole, SlotPurpose
+from generator.settings import FittingSettings
+from generator.template.sample_slides_cleaning import set_box
+from generator.template.sample_slides_shapes import Kind, Shape, SlideView
+from generator.template.sample_slides_slots import room_of, slots_of
+
+_EMU_PER_POINT = 12_700
+_HEAD_EM = 26.0
+"""Characters of a long heading of a part: 围绕“三个一”转化成果，在变净变美变富上见到实效."""
+_LOWEST = 0.95
+"""Share of the slide's height that no ground may pass."""
+_GAP = 0.015
+"""Share of the slide's height between two grounds."""
+_UNDER = 0.45
+"""Of the title's size: a line added under it."""
+
+
+def make_roomier(view: SlideView, fields: Mapping[tuple[SlotPurpose, int], int]) -> bool:
+    """Grow the grounds under an agenda's or a row of cards' heads down, all alike, where their words have no room.
+
+    Tells whether anything was changed.
+    """
+    heads = [identity for (purpose, _), identity in fields.items() if purpose is SlotPurpose.HEAD]
+    if not heads or any(purpose is SlotPurpose.BODY for purpose, _ in fields):
+        return False
+    settings = FittingSettings().for_height(view.height)
+    lacking = 0.0
+    grounds: list[Shape] = []
+    for slot in slots_of(
+        view, {(SlotPurpose.HEAD, i): identity for i, identity in enumerate(heads)}, LayoutRole.AGENDA
+    ):
+        shape = view.shape(slot.index)
+        ground = shape if shape.filled else _ground(view, shape)
+        if ground is None:
+            return False
+        size = settings.smallest_body_pt
+        lines = ceil(_HEAD_EM / max(1.0, slot.box.width / _EMU_PER_POINT / size))
+        needed = (lines * settings.line_height_em * max(1.0, slot.line_spacing) + 0.3) * size * _EMU_PER_POINT
+        lacking = max(lacking, needed - slot.box.height)
+        grounds.append(ground)
+    if lacking <= 0:
+        return False
+    room = min(_free_under(view, ground, fields) for ground in grounds)
+    more = round(min(lacking * 1.1, room))
+    if more <= 0:
+        return False
+    for ground in grounds:
+        box = ground.box
+        set_box(ground, Box(box.left, box.top, box.width, box.height + more))
+    return True
+
+
+def _ground(view: SlideView, shape: Shape) -> Shape | None:
+    """The drawing that a text stands on."""
+    x, y = shape.middle
+    under = [
+        s
+        for s in view.shapes
+        if s.kind is Kind.DRAWING
+        and s.filled
+        and s.order < shape.order
+        and s.area < 0.4 * view.width * view.height
+        and s.box.height > shape.box.height
+        and s.box.left <= x <= s.box.left + s.box.width
+        and s.box.top <= y <= s.box.top + s.box.height
+    ]
+    return min(under, key=lambda s: s.area, default=None)
+
+
+def _free_under(view: SlideView, ground: Shape, fields: Mapping[tuple[SlotPurpose, int], int]) -> int:
+    """EMU under a ground that nothing stands in."""
+    box = ground.box
+    bottom = box.top + box.height
+    limit = round(_LOWEST * view.height)
+    for other in view.shapes:
+        over = other.box
+        beside = over.left + over.width <= box.left or over.left >= box.left + box.width
+        if other.identity == ground.identity or beside or over.top < bottom - 0.1 * box.height:
+            continue
+        limit = min(limit, over.top - round(_GAP * view.height))
+    return max(0, limit - bottom)
+
+
+def add_line_under(title: Shape, view: SlideView) -> int:
+    """A text like the title, smaller, under it: for subtitle, unit, speaker and date of a cover without a place for them.
+
+    Gives its id.
+    """
+    tree = title.element
+    while tree.tag != qn("p:spTree"):
+        tree = tree.getparent()
+    twin: Any = copy.deepcopy(title.element)
+    identity = max(int(e.get("id", "0")) for e in tree.iter(qn("p:cNvPr"))) + 1
+    properties = twin.find(f"*/{qn('p:cNvPr')}")
+    properties.set("id", str(identity))
+    properties.set("name", f"副标题 {identity}")
+    placeholder = twin.find(f"*/{qn('p:nvPr')}/{qn('p:ph')}")
+    if placeholder is not None:
+        placeholder.getparent().remove(placeholder)
+    for run in twin.iter(qn("a:rPr"), qn("a:defRPr")):
+        run.set("sz", str(round(title.size_pt * _UNDER) * 100))
+        run.attrib.pop("b", None)
+    title.element.addnext(twin)
+    room = room_of(title, view, (), SlotPurpose.TITLE)
+    top = room.top + room.height + round(0.02 * view.height)
+    height = min(round(0.16 * view.height), round(0.96 * view.height) - top)
+    if height < 0.06 * view.height:
+        height = round(0.1 * view.height)
+        top = max(0, title.box.top - height)
+    moved = Shape(twin, identity, Kind.TEXT, title.box, title.frame, title.order)
+    set_box(moved, Box(room.left, top, room.width, height))
+    return identity
