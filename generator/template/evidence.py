@@ -86,12 +86,15 @@ def judged(role: LayoutRole, layout: LayoutFacts, seen: Signature, facts: Templa
     fitness, sign = _SIGNATURES[role](layout, seen, facts)
     found = [sign] if sign.weight else []
     named = role_by_name(layout.name)
+    is_shared = named is not None and facts.namesakes(layout) > 1
     if named and named.role is role:
-        found.append(Evidence(0.62 if named.whole else 0.5, f"名称“{layout.name}”"))
-    elif named:
+        # Three layouts called 节标题: at most one of them is.
+        weight = 0.35 if is_shared else 0.62 if named.whole else 0.5
+        found.append(Evidence(weight, f"名称“{layout.name}”"))
+    elif named and not is_shared:
         # The name speaks for another role, which may be a lie; 空白 or 图片与标题 seldom is one.
         fitness *= 0.55 if named.role else 0.4
-    else:
+    elif not named:
         group = next((n for name in layout.group_names if (n := role_by_name(name)) and n.role is role), None)
         if group:
             found.append(Evidence(0.45, f"母版名称含“{group.word}”"))

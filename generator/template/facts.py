@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -112,6 +111,10 @@ class TemplateFacts:
     def uses(self, layout: LayoutFacts) -> tuple[SampleSlide, ...]:
         """The sample slides made from a layout."""
         return tuple(slide for slide in self.slides if slide.layout == layout.key)
+
+    def namesakes(self, layout: LayoutFacts) -> int:
+        """How many layouts of its master bear a layout's name, itself among them."""
+        return sum((other.master, other.name) == (layout.master, layout.name) for other in self.layouts)
 
 
 def read_facts(presentation: Any) -> TemplateFacts:
@@ -247,8 +250,3 @@ def _shapes(tree: Any) -> Iterator[Any]:
             properties = next(element.iter(qn("p:cNvPr")), None)
             if properties is None or properties.get("hidden") not in ("1", "true"):
                 yield element
-
-
-def repeated_names(facts: TemplateFacts) -> Counter[tuple[int, str]]:
-    """How often a name occurs in a master."""
-    return Counter((layout.master, layout.name) for layout in facts.layouts)
