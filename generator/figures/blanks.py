@@ -76,5 +76,6 @@ def _blanks_of(outline: Outline, text: str, sentence: Span, open_ones: list[Span
         label = manuscript.excerpt(*named)
         if not label and section and section.heading:
             label = manuscript.excerpt(section.heading.span)
-        made.append(Blank(span, span.of(manuscript.text), label, section.id if section else None, sentence))
+        place, unit = section.id if section else None, labelled.quantity.unit
+        made.append(Blank(span, span.of(manuscript.text), label, place, sentence, unit))
     return made

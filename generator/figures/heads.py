@@ -5,10 +5,18 @@ from __future__ import annotations
 import re
 
 from generator.figures.lexicon import either, listed
-from generator.figures.phrases import opens_predicate, tail
+from generator.figures.phrases import (
+    opens_predicate,
+    opens_with_predicate,
+    shortened,
+    subject_before_predicate,
+    tail,
+)
 from generator.language.words import Word, words
 from generator.model import Span
 
+LONGEST_SUBJECT = 16
+"""Characters of a subject that is taken from an earlier clause."""
 LONGEST_HEAD = 30
 """Characters of a label before its number."""
 
@@ -52,6 +60,8 @@ _GROWTH_TAIL = re.compile(rf"(?:同比|环比|比上年|比去年|较上年|累�
 _MANNER = re.compile(rf"(?:{either('manner')})")
 _OUTLAY = re.compile(rf"(?:全年|年内|今年|计划|总|累计|共|先后|预计|拟|已)*(?:{either('outlays')})")
 _LIGHT_END = re.compile(rf"(?:{either('light_verbs')})了?$")
+_WHEN = re.compile(r"(?:19|20)\d{2}年(?:以?前|底|初|末)?[，,]?")
+_NEARLY = re.compile(r"(?:几乎|基本|已经?|也|都|还|仍|曾)+$")
 _CHANGED = re.compile(rf"(?:继续|再次|持续|不断|逐年|逐步|稳步|大幅|明显|显著|又|进一步)+(?:{_CHANGES})$")
 _TOPIC_TAIL = re.compile(r"(?:(?:19|20)\d{2}年|预计|预期|拟|计划)$")
 _MEASURE_TAIL = re.compile(
@@ -114,6 +124,17 @@ class Heads:
             return None
         return span.start + match.start(), Span(span.start + match.start("when"), span.start + match.end("when"))
 
+    def noun_of(self, clause: Span) -> Span | None:
+        """The subject of a clause, where it has one of its own: 村集体收入|几乎为零."""
+        noun = subject_before_predicate(self._text, self.without_manner(self.core(clause)))
+        when = _WHEN.match(self._text, noun.start, noun.end)
+        noun = Span(when.end(), noun.end) if when else noun
+        nearly = _NEARLY.search(noun.of(self._text))
+        noun = Span(noun.start, noun.start + nearly.start()) if nearly else noun
+        if len(noun) < 3 or self.is_empty(noun) or opens_with_predicate(noun.of(self._text)):
+            return None
+        return shortened(self._text, noun, LONGEST_SUBJECT)
+
     def is_empty(self, span: Span) -> bool:
         """Whether the words name nothing but a place or a time: 我市有, 2009年共, 为."""
         piece = span.of(self._text)
@@ -149,6 +170,10 @@ class Heads:
     def is_outlay(self, span: Span) -> bool:
         """投资, 投入 alone: what the money went into stands behind it."""
         return bool(_OUTLAY.fullmatch(span.of(self._text)))
+
+    def is_carrier(self, span: Span) -> bool:
+        """总投资, 全长 alone: of what is named before, or behind a 的."""
+        return span.of(self._text) in listed("carriers")
 
     def is_measure(self, span: Span) -> bool:
         """产量, 面积: a measure of something, not the thing."""
@@ -189,7 +214,8 @@ class Heads:
         """Whether the last word is a verb that takes what follows: 全市共新增."""
         found = words(span.of(self._text))
         known = bool(found) and found[-1].text in listed("predicates")
-        return known or bool(_LIGHT_END.search(span.of(self._text))) or self.is_outlay(span)
+        outlay = self.is_outlay(span) or span.of(self._text).endswith(("投资", "投入"))
+        return known or outlay or bool(_LIGHT_END.search(span.of(self._text)))
 
     def opens_with_verb(self, span: Span) -> bool:
         """Whether the first word is a verb: 扶持创业, not 就业帮扶车间 behind 建成."""

@@ -10,9 +10,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from generator.figures.heads import Heads
+from generator.figures.heads import LONGEST_SUBJECT, Heads
 from generator.figures.lists import NamedList, list_before, said_of_all
-from generator.figures.phrases import opens_with_predicate, shortened, subject_before_predicate
+from generator.figures.phrases import opens_with_predicate, shortened
 from generator.figures.slots import CHANGED_TO, SentenceSlots, Slot
 from generator.language.quantities import NumberKind, Quantity
 from generator.model import Span, without
@@ -21,8 +21,6 @@ LONGEST_THING = 20
 """Characters of a label behind its number."""
 LONGEST_LABEL = 30
 """Characters. Above it a list before the thing counted is left out."""
-LONGEST_SUBJECT = 16
-"""Characters of a subject that is taken from an earlier clause."""
 LONGEST_FRAMED = 12
 """Characters. A longer label does not need the 在…中 before it."""
 
@@ -39,8 +37,6 @@ _OWN_NAME_AFTER_OF_THEM = 6
 """Characters behind 其中 that name a thing of their own: 其中高速铁路运营里程, not 其中市区."""
 _REACHED = re.compile(r"(?:已|实际)?(?:完成|兑现|到位)")
 _TOLD_BEFORE = "前一分句说的就是它"
-_WHEN = re.compile(r"(?:19|20)\d{2}年(?:以?前|底|初|末)?[，,]?")
-_NEARLY = re.compile(r"(?:几乎|基本|已经?|也|都|还|仍|曾)+$")
 _BECAME = re.compile(r"[一-鿿]{1,4}(?:到|至|为)")
 _EACH = re.compile("分别")
 _EDGES = "，、；。：,; \n\t　"
@@ -128,7 +124,8 @@ class SentenceLabels:
             outlay = self._outlay(index, slot, core)
             if outlay:
                 return outlay
-        if self._heads.is_dependent(core) and not (thing and self._heads.is_outlay(core)):
+        of_thing = thing is not None and (self._heads.is_outlay(core) or self._heads.is_carrier(core))
+        if self._heads.is_dependent(core) and not of_thing:
             return self._dependent(index, slot, core, thing)
         return self._named(index, slot, core, thing)
 
@@ -286,6 +283,8 @@ class SentenceLabels:
         leads = core if thing and self._heads.ends_with_predicate(core) else None
         self._verb = leads or own_verb or carried
         self.topic = self._heads.topic((core, thing) if thing else (core, *predicate))
+        if thing and thing.of(self._text).endswith("台阶"):  # 生产总值连跨3个百亿台阶，由320亿元…
+            self.topic = (self._heads.noun_of(core) or core,)
         self._named_things.append(self.topic[-1])
         why = "数字前面的词语" + ("和后面的事物" if thing or predicate else "")
         return Labelled(slot.quantity, spans, why, (core, *((thing,) if thing else ())))
@@ -324,34 +323,28 @@ class SentenceLabels:
         silent = bool(before) and not any(before[-1].overlaps(number) for number in self._numbers)
         told = self._heads.changed_thing(before[-1]) if silent and self._heads.is_change(core) else None
         if silent and self.topic and self._heads.is_empty(core) and len(self._heads.bare(slot.head)):
-            told = self._noun_of(before[-1])
+            told = self._heads.noun_of(before[-1])
         if told:
             return (told,), _TOLD_BEFORE
         if self.topic:
             return self.topic, "沿用前文的名称"
         for clause in (*before[:1], *reversed(before[1:][-_NEAR_CLAUSES:])):
-            noun = self._noun_of(clause)
+            noun = self._heads.noun_of(clause)
             if noun:
                 return (noun,), "前面分句的主语"
         if self._earlier_topic and self._heads.is_change(core):
             return self._earlier_topic, "沿用前一句的名称"
         return (), ""
 
-    def _noun_of(self, clause: Span) -> Span | None:
-        """The subject of a clause, where it has one of its own: 村集体收入|几乎为零."""
-        noun = subject_before_predicate(self._text, self._heads.without_manner(self._heads.core(clause)))
-        when = _WHEN.match(self._text, noun.start, noun.end)
-        noun = Span(when.end(), noun.end) if when else noun
-        nearly = _NEARLY.search(noun.of(self._text))
-        noun = Span(noun.start, noun.start + nearly.start()) if nearly else noun
-        if len(noun) < 3 or self._heads.is_empty(noun) or opens_with_predicate(noun.of(self._text)):
-            return None
-        return shortened(self._text, noun, LONGEST_SUBJECT)
-
     def _thing(self, index: int, slot: Slot) -> Span | None:
         """The thing counted behind the number, or None where the sentence goes on with a predicate."""
         slot = self._slots[index + slot.count - 1 - slot.index]  # of a row, what stands behind its last number
         span = slot.thing
+        if not len(span) and index + 1 < len(self._slots):
+            following = self._slots[index + 1]
+            shares = following.mark == "、" and self._heads.is_carrier(self._heads.core(following.head))
+            if shares and self._text[following.thing.start : following.thing.start + 1] == "的":
+                span = following.thing  # 总投资58亿元、全长42公里的|绕城高速
         skip = _MODIFIER.match(self._text, span.start, span.end)
         span = Span(skip.end(), span.end) if skip else span
         inside = _INSIDE_BEFORE.match(self._text, span.start, span.end)
