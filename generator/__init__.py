@@ -15,7 +15,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from generator.api import build, check, figures, outline, plan, read, render
+    from generator.api import build, check, figures, outline, plan, proofread, read, render
     from generator.errors import (
         GeneratorError,
         InputError,
@@ -69,12 +69,13 @@ __all__ = [
     "figures",
     "outline",
     "plan",
+    "proofread",
     "read",
     "render",
 ]
 
 _HOMES = {
-    "generator.api": ("build", "check", "figures", "outline", "plan", "read", "render"),
+    "generator.api": ("build", "check", "figures", "outline", "plan", "proofread", "read", "render"),
     "generator.errors": (
         "GeneratorError",
         "InputError",

@@ -6,7 +6,20 @@ from collections.abc import Iterable
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
-from generator.model import Figure, Finding, LayoutRole, Ledger, NoiseKind, Outline, Section, Severity, Slot
+from generator.model import (
+    Blank,
+    Change,
+    Figure,
+    Finding,
+    LayoutRole,
+    Ledger,
+    NoiseKind,
+    Outline,
+    Section,
+    Severity,
+    Slot,
+)
+from generator.proofreading import Places
 
 if TYPE_CHECKING:
     from generator.errors import TemplateError
@@ -54,8 +67,12 @@ def _node(section: Section, outline: Outline, why: bool) -> dict[str, Any]:
 
 
 def figures_answer(ledger: Ledger, *, why: bool = False) -> dict[str, Any]:
-    """Every figure in the order of the text; `why` adds rule and evidence."""
-    return {"version": ANSWER_VERSION, "figures": [_figure(figure, why) for figure in ledger.figures]}
+    """Every figure in the order of the text, and the figures left blank; `why` adds rule and evidence."""
+    return {
+        "version": ANSWER_VERSION,
+        "figures": [_figure(figure, why) for figure in ledger.figures],
+        "blanks": [_blank(blank) for blank in ledger.blanks],
+    }
 
 
 def _figure(figure: Figure, why: bool) -> dict[str, Any]:
@@ -73,11 +90,58 @@ def _figure(figure: Figure, why: bool) -> dict[str, Any]:
         "end": figure.span.end,
         "node": figure.section_id,
         "kind": figure.kind,
+        "change": None if figure.change is None else _change(figure.change),
     }
     if why:
         answer["rule"] = figure.rule
         answer["evidence"] = list(figure.evidence)
     return answer
+
+
+def _change(change: Change) -> dict[str, Any]:
+    origin = change.origin
+    return {
+        "kind": change.kind,
+        "direction": change.direction,
+        "start": change.words.start,
+        "end": change.words.end,
+        "from": None if origin is None else {"start": origin.start, "end": origin.end},
+    }
+
+
+def _blank(blank: Blank) -> dict[str, Any]:
+    return {
+        "text": blank.text,
+        "unit": blank.unit,
+        "label": blank.label.text,
+        "start": blank.span.start,
+        "end": blank.span.end,
+        "node": blank.section_id,
+    }
+
+
+def proofread_answer(outline: Outline, findings: Iterable[Finding]) -> dict[str, Any]:
+    """What in a speech does not agree with itself: findings with line (from 1), sentence and offsets."""
+    places = Places(outline)
+    listed = [(finding, finding.spans[0]) for finding in findings]
+    return {
+        "version": ANSWER_VERSION,
+        "ok": not listed,
+        "findings": [
+            {
+                "code": finding.code,
+                "severity": finding.severity,
+                "message": finding.message,
+                "hint": finding.hint,
+                "line": places.line(place.start),
+                "sentence": places.sentence(place).of(places.text).strip(),
+                "start": place.start,
+                "end": place.end,
+                "beside": [{"start": span.start, "end": span.end} for span in finding.spans[1:]],
+            }
+            for finding, place in listed
+        ],
+    }
 
 
 def check_answer(findings: Iterable[Finding]) -> dict[str, Any]:

@@ -64,6 +64,21 @@ def figures(
     return _understand(source, name, fills, settings).ledger
 
 
+def proofread(
+    source: Source, *, name: str | None = None, fills: Mapping[str, str] | None = None, settings: Settings | None = None
+) -> tuple[Finding, ...]:
+    """What in a speech does not agree with itself: counts, series, shares, changes, totals, marks, blanks.
+
+    Raises:
+        InputError: as `read`.
+
+    >>> [finding.code for finding in proofread("汇报\\n办理时限由120天缩短到58天，压缩61%。")]
+    ['change_amount']
+    """
+    request = Request(fills=fills or {}, settings=settings or Settings())
+    return pipeline.proofread_findings(pipeline.understand(source, request, name), request)
+
+
 def plan(source: Source, request: Request | None = None, *, name: str | None = None) -> Storyboard:
     """The deck before it has a shape: which slides, what stands on each, what is spoken to it.
 

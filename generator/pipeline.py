@@ -14,6 +14,7 @@ from generator.figures import find_figures
 from generator.fitting import fit
 from generator.model import Finding, Ledger, Manuscript, Occasion, Outline, Storyboard, Template
 from generator.outlining import find_outline
+from generator.proofreading import proofread
 from generator.proving import prove, to_xml
 from generator.reading import read_manuscript
 from generator.rendering import render
@@ -99,12 +100,16 @@ class Understanding:
 
 @dataclass(frozen=True, slots=True)
 class Built:
-    """A deck: its bytes, what it was drawn from, and everything worth telling about it."""
+    """A deck: its bytes, what it was drawn from, and everything worth telling about it.
+
+    `understood` is the speech that it tells; None for a plan whose notes hold none.
+    """
 
     deck: bytes
     storyboard: Storyboard
     findings: tuple[Finding, ...]
     slides: int
+    understood: Understanding | None = None
 
 
 def understand(
@@ -184,7 +189,24 @@ def build_from_speech(source: Source, request: Request, name: str | None = None,
     storyboard, planned = make_plan(understood, request, listener)
     deck, slides, drawn = draw(storyboard, request, listener, understood.manuscript)
     checked = audit(deck, understood, request, listener)
-    return Built(deck, storyboard, (*understood.findings, *planned, *drawn, *checked), slides)
+    findings = (*understood.findings, *_untold(understood, request), *planned, *drawn, *checked)
+    return Built(deck, storyboard, findings, slides, understood)
+
+
+def proofread_findings(understood: Understanding, request: Request) -> tuple[Finding, ...]:
+    """What in the speech does not agree with itself.
+
+    No part of `understand`: it is about the speech and not about a deck, so that `check`, `outline` and `figures`,
+    which only read the speech, stay silent on it.
+    """
+    return proofread(understood.outline, understood.ledger, request.settings.proofreading)
+
+
+def _untold(understood: Understanding, request: Request) -> tuple[Finding, ...]:
+    """The same without what reading and outlining have told of the same place: blanks, numbers that skip."""
+    told = {span.start for finding in understood.findings for span in finding.spans}
+    found = proofread_findings(understood, request)
+    return tuple(finding for finding in found if finding.spans[0].start not in told)
 
 
 def plan_of(source: Source, name: str) -> tuple[Storyboard, tuple[Finding, ...]] | None:
@@ -208,7 +230,7 @@ def build_from_plan(
         return Built(deck, storyboard, drawn, slides)
     understood = understand(spoken, request, storyboard.source)
     checked = audit(deck, understood, request, listener)
-    return Built(deck, storyboard, (*drawn, *checked), slides)
+    return Built(deck, storyboard, (*drawn, *checked), slides, understood)
 
 
 def _spoken(storyboard: Storyboard) -> str:

@@ -10,7 +10,7 @@ from rich.text import Text
 from rich.tree import Tree
 
 from generator.checking import TracedText
-from generator.model import Ledger, Outline, Role, Section
+from generator.model import Finding, Ledger, Outline, Role, Section
 
 _ROLE_NAMES = {
     Role.OPENING: "开头",
@@ -52,7 +52,7 @@ def _branch(tree: Tree, section: Section, outline: Outline, why: bool) -> None:
 
 
 def figures_table(outline: Outline, ledger: Ledger, *, why: bool) -> None:
-    """The figures as a table in the order of the speech."""
+    """The figures as a table in the order of the speech, and below it the figures left blank."""
     table = Table("序号", "指标", "原文数值", "数值", "单位", "所在", header_style="bold", row_styles=["", "dim"])
     for number, figure in enumerate(ledger.figures, 1):
         section = next((s for s in outline.walk() if s.id == figure.section_id), None)
@@ -67,7 +67,18 @@ def figures_table(outline: Outline, ledger: Ledger, *, why: bool) -> None:
         )
         if why:
             table.add_row("", Text(f"规则：{figure.rule}　依据：{'；'.join(figure.evidence) or '无'}"), "", "", "", "")
+    for blank in ledger.blanks:
+        place = Text(blank.section_id or "")
+        table.add_row("", Text(blank.label.text), Text(blank.text), Text("待填", style="yellow"), blank.unit, place)
     Console(highlight=False).print(table)
+
+
+def proofread_list(findings: Iterable[Finding]) -> None:
+    """What in the speech does not agree with itself, in its order."""
+    console = Console(highlight=False, soft_wrap=True)
+    for number, finding in enumerate(findings, 1):
+        console.print(Text(f"{number}. ", style="dim").append(finding.message, style="not dim"))
+        console.print(Text(f"   {finding.hint}", style="dim"))
 
 
 def trace_table(traced: Iterable[TracedText]) -> None:

@@ -12,6 +12,7 @@ import typer
 from generator.cli import requests
 from generator.cli.check_commands import check, trace
 from generator.cli.chinese import ARGUMENTS, COMMANDS, OPTIONS, ChineseCommand, ChineseGroup, UsageError, usage_message
+from generator.cli.ledger_commands import LedgerFile, checked_ledger_path, figures, ledger_file, proofread
 from generator.cli.messages import Progress, answer_json, say, say_error, say_findings, say_usage, write_out
 from generator.cli.options import (
     AsJson,
@@ -73,12 +74,14 @@ def build(
     fill: Fill = None,
     fill_from: FillFrom = None,
     settings: SettingsFile = None,
+    ledger: LedgerFile = None,
     force: Force = False,
     strict: Strict = False,
     quiet: Quiet = False,
     as_json: AsJson = False,
 ) -> None:
     """由讲稿（或 plan 写出的页面计划）生成演示文稿，并当场核对。"""
+    checked_ledger_path(ledger)
     request = requests.request(fill, fill_from, settings, Occasion(speaker, unit, date), look, own)
     request = replace(request, template=template_file(template, template_map))
     source, name = requests.source(speech)
@@ -91,7 +94,9 @@ def build(
     progress.done()
     target = output or _OUTPUT_FOLDER / f"{requests.stem(name)}.pptx"
     requests.write(target, built.deck, force)
-    _report_build(built, target, quiet, as_json)
+    if ledger is not None:
+        requests.write(ledger, ledger_file(built.understood, ledger), force)
+    _report_build(built, target, ledger, quiet, as_json)
     requests.finish(built.findings, strict)
 
 
@@ -160,33 +165,6 @@ def outline(
 
 
 @app.command(cls=ChineseCommand, rich_help_panel=COMMANDS)
-def figures(
-    speech: Speech,
-    why: Why = False,
-    fill: Fill = None,
-    fill_from: FillFrom = None,
-    settings: SettingsFile = None,
-    strict: Strict = False,
-    quiet: Quiet = False,
-    as_json: AsJson = False,
-) -> None:
-    """列出讲稿里的全部数据：指标、原文数值、所在部分和句子。"""
-    from generator.answers import figures_answer
-    from generator.cli.answers_shown import figures_table
-
-    request = requests.request(fill, fill_from, settings)
-    source, name = requests.source(speech)
-    understood = understand(source, request, name)
-    if as_json:
-        answer_json(figures_answer(understood.ledger, why=why))
-    else:
-        figures_table(understood.outline, understood.ledger, why=why)
-    if not quiet and not as_json:
-        say_findings(understood.findings)
-    requests.finish(understood.findings, strict)
-
-
-@app.command(cls=ChineseCommand, rich_help_panel=COMMANDS)
 def look(
     deck: Annotated[
         Path,
@@ -215,23 +193,27 @@ def look(
         say(f"{len(written) - 1} 页已画到 {folder}，总览图：{written[-1]}")
 
 
-def _report_build(built: Built, target: Path, quiet: bool, as_json: bool) -> None:
+def _report_build(built: Built, target: Path, ledger: Path | None, quiet: bool, as_json: bool) -> None:
     if as_json:
         from generator.answers import check_answer
 
         answer = check_answer(built.findings)
         answer["output"] = str(target)
         answer["slides"] = built.slides
+        if ledger is not None:
+            answer["ledger"] = str(ledger)
         answer_json(answer)
         return
     if not quiet:
         say_findings(built.findings)
         say(f"{target}　共 {built.slides} 页。{requests.verdict(built.findings)}")
+        if ledger is not None:
+            say(f"数据台账已写到 {ledger}。")
     else:
         say_findings(finding for finding in built.findings if finding.severity is Severity.ERROR)
 
 
-for own_verb in (check, trace):
+for own_verb in (figures, proofread, check, trace):
     app.command(cls=ChineseCommand, rich_help_panel=COMMANDS)(own_verb)
 app.add_typer(template_app, name="template", rich_help_panel=COMMANDS)
 

@@ -58,6 +58,8 @@ ERRORS: dict[str, ErrorWording] = {
     "setting_file": ErrorWording("设置文件 {path} 读不出来：{reason}。", "请检查路径，并把文件存成 UTF-8 编码。"),
     "fill_form": ErrorWording("--fill {given} 的写法不对：应为“占位=内容”。", "例如：--fill XX镇=永昌镇。"),
     "fill_file": ErrorWording("填写文件 {path} 不能用：{reason}。", '每行写一个占位和内容，例如："XX镇" = "永昌镇"。'),
+    "detail_unknown": ErrorWording("--detail {given} 不是已有的详略：{known}。", "例如：--detail brief。"),
+    "slides_too_few": ErrorWording("--max-slides {given} 不合适：至少是 1。", "例如：--max-slides 30。"),
     # storyboarding
     "plan_not_plan": ErrorWording(
         "这不是一份幻灯片方案：开头是“{found}”，应为含有 format: speechdeck-plan 的说明。",
@@ -160,6 +162,13 @@ ERRORS: dict[str, ErrorWording] = {
     "output_exists": ErrorWording(
         "{path} 已经存在，而且不是本程序生成的原样文件（或生成后被人改过）。",
         "为免丢失改动，没有覆盖。请用 -o 换一个文件名；确定要覆盖时加 --force。",
+    ),
+    "ledger_form": ErrorWording(
+        "数据台账 {path} 的格式认不出来：应为 .xlsx 或 .csv。", "请改文件名的后缀，例如 --ledger 台账.xlsx。"
+    ),
+    "ledger_without_speech": ErrorWording(
+        "这份页面计划没有备注，里面没有讲稿，写不出数据台账 {path}。",
+        "请用讲稿生成：speechdeck figures 讲稿 --xlsx 台账.xlsx。",
     ),
     "output_unwritable": ErrorWording(
         "无法写入 {path}：{reason}。", "请检查磁盘空间和文件夹权限；若文件正在 WPS 或 PowerPoint 中打开，请先关闭。"

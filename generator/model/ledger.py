@@ -111,6 +111,7 @@ class Blank:
     label: Excerpt
     section_id: str | None
     sentence: Span
+    unit: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ _ELLIPSIS = "…"
 class Places:
     """The places of one speech. `longest` is how many characters of a sentence a message quotes."""
 
-    def __init__(self, outline: Outline, longest: int) -> None:
+    def __init__(self, outline: Outline, longest: int = 60) -> None:
         self.outline = outline
         self.text = outline.manuscript.words
         self.blocks: tuple[Block, ...] = outline.manuscript.blocks
