@@ -100,13 +100,12 @@ def _encloses(points, point):
 
 
 def theme_colors(template):
-    """RGB by the names that slides use (tx1, bg2, accent1 …)."""
+    """RGB by the names that slides use (tx1, bg2, accent1 …), as the master maps them."""
     with zipfile.ZipFile(io.BytesIO(template.package)) as archive:
         root = etree.fromstring(archive.read("ppt/theme/theme1.xml"))
+        master = etree.fromstring(archive.read("ppt/slideMasters/slideMaster1.xml"))
     colors = {etree.QName(slot).localname: slot[0].get("val") for slot in root.find(f".//{qn('a:clrScheme')}")}
-    for used, slot in (("tx1", "dk1"), ("bg1", "lt1"), ("tx2", "dk2"), ("bg2", "lt2")):
-        colors[used] = colors[slot]
-    return colors
+    return colors | {used: colors[slot] for used, slot in master.find(qn("p:clrMap")).attrib.items()}
 
 
 def shown_colors(fill, colors):
