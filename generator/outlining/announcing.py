@@ -75,6 +75,8 @@ _NEAR_THE_END = 4
 """Paragraphs before the next part within which a part turns to problems or next steps."""
 _LINES_A_PARAGRAPH = 8
 """Lines that a paragraph may have where each sentence has its own."""
+_WEIGHING = re.compile(r"清醒|成绩|成效|成果|肯定|收获|总结|回顾|对照|看到|认识到|感到|反思|剖析|与[^，]{2,12}相比")
+"""A turn to problems weighs them against something, or says that they are seen."""
 _LATEST_NAMING = 8
 """Clauses before the naming one. Behind more of them the word is an aside in a sentence on something else."""
 _TURN = re.compile(
@@ -86,6 +88,7 @@ _TURN = re.compile(
 _AHEAD = re.compile(
     r"(?:下一步|下一阶段|下阶段|下步|接下来|今后(?:工作|一段时期|一个时期|，)|展望未来|面向未来，我们)[^。]*"
 )
+_YEAR_AHEAD = re.compile(r"(?:新的一年|明年|来年|下半年|新学期|新征程上|20\d\d年)[^。，]{0,4}，[^，。]{0,10}(?:将|要)")
 _AGAINST = re.compile(
     r"(?:针对|对照|围绕)(?:以上|上述|这些|存在的?)[^。，]{0,10}?(?:问题|不足|差距|短板)[^。]{0,6}(?:今后|下一步|[^。]*(?:将|要|重点))"
 )
@@ -121,7 +124,7 @@ def find_announcements(
         if following and passed and following.paragraph - index > near:
             # 当前我们也面临不少困难 early in a part is an aside: a part turns to problems at its end.
             outside = False
-        made = _announcement(paragraphs[index], told) if outside else None
+        made = _announcement(paragraphs[index], told, top is None) if outside else None
         last = ranked[passed - 1] if passed else None
         if (
             made
@@ -158,11 +161,11 @@ def _is_line(paragraph: Paragraph) -> bool:
     return len(paragraph.text) <= _LONGEST_HEADING_LINE and "。" not in paragraph.text.rstrip()[:-1]
 
 
-def _announcement(paragraph: Paragraph, told: Role | None) -> Announcement | None:
+def _announcement(paragraph: Paragraph, told: Role | None, unnumbered: bool) -> Announcement | None:
     """The turn to problems or to next steps, unless what it stands in tells them already."""
     made = problems(paragraph) if told is None else None
     if made is None and told is not Role.NEXT_STEPS:
-        made = next_steps(paragraph)
+        made = next_steps(paragraph, unnumbered)
     return made
 
 
@@ -189,6 +192,9 @@ def problems(paragraph: Paragraph) -> Announcement | None:
             begin = 0
         end = pieces[at].end
         tail = _TAIL.match(paragraph.text, end) if at + 1 < len(pieces) else None
+        if not (tail or words[at].rstrip().endswith(("：", ":")) or _WEIGHING.search(text)):
+            # 那时我们也面临许多困难。 tells a story; it weighs nothing and lists nothing.
+            continue
         start = pieces[at if begin is None else begin].start
         return _make(paragraph, Purpose.PROBLEMS, start, tail.end() if tail else end)
     return None
@@ -205,10 +211,13 @@ def _naming_clause(words: list[str]) -> int | None:
     return sober
 
 
-def next_steps(paragraph: Paragraph) -> Announcement | None:
-    """The sentence with which a paragraph turns to what will be done: 下一步，我们将…。"""
+def next_steps(paragraph: Paragraph, unnumbered: bool = False) -> Announcement | None:
+    """The sentence with which a paragraph turns to what will be done: 下一步，我们将…。
+
+    In a speech without numbered parts (`unnumbered`) 新的一年，我们将… turns to it too; elsewhere a part says it.
+    """
     first = sentences(paragraph.text)[:1]
-    return _steps(paragraph, first[0]) if first else None
+    return _steps(paragraph, first[0], unnumbered) if first else None
 
 
 def next_steps_behind(paragraph: Paragraph, offset: int) -> Announcement | None:
@@ -218,12 +227,13 @@ def next_steps_behind(paragraph: Paragraph, offset: int) -> Announcement | None:
     return next((announcement for announcement in made if announcement), None)
 
 
-def _steps(paragraph: Paragraph, sentence: Span) -> Announcement | None:
+def _steps(paragraph: Paragraph, sentence: Span, unnumbered: bool = False) -> Announcement | None:
     text = sentence.of(paragraph.text)
     address = _ADDRESS.match(text)
     begin = address.end() if address else 0
     lead = text[begin:]
-    if not (_AHEAD.match(lead) or _AGAINST.match(lead)):
+    plain = _AHEAD.match(lead) or _AGAINST.match(lead)
+    if not (plain or (unnumbered and _YEAR_AHEAD.match(lead))):
         return None
     pieces = clauses(paragraph.text, sentence)
     stop = len(pieces) - 1

@@ -187,6 +187,7 @@ def test_turning_to_problems(text, heading):
         "全镇共排查化解矛盾纠纷三百余件。",
         "要坚持问题导向，既要看到成绩，更要解决问题。",
         "学习没有捷径，困难面前不低头。",
+        "那时候，我也面临着不少困难，可从没想过退缩。",
     ],
 )
 def test_what_only_speaks_of_problems_does_not_turn_to_them(text):
@@ -211,6 +212,12 @@ def test_turning_to_next_steps(text):
 )
 def test_what_only_looks_ahead_is_no_next_step(text):
     assert next_steps(paragraph(text)) is None
+
+
+def test_a_year_ahead_turns_to_next_steps_only_where_no_part_is_numbered():
+    text = "新的一年，我们将抓落实。早谋划、早行动。"
+    assert next_steps(paragraph(text)) is None
+    assert next_steps(paragraph(text), unnumbered=True).heading.of(text) == "新的一年，我们将抓落实"
 
 
 @pytest.mark.parametrize(
