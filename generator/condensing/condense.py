@@ -18,6 +18,10 @@ from generator.language import prepare, sentences
 from generator.model import Brief, Briefs, Excerpt, Finding, Ledger, Outline, Point, Role, Section, Span
 from generator.settings import CondensingSettings
 
+_LONGEST_SENTENCE = 2_000
+"""Characters. What runs on longer without a full stop is a table or a dump: its beginning gives the points, the notes
+hold it all, and the time stays in proportion to the text."""
+
 
 def condense(
     outline: Outline, ledger: Ledger, settings: CondensingSettings | None = None
@@ -65,6 +69,8 @@ def _sentences(outline: Outline, piece: Span) -> Iterator[Span]:
             start += 1
         while end > start and text[end - 1].isspace():
             end -= 1
+        if end - start > _LONGEST_SENTENCE:
+            end = start + _LONGEST_SENTENCE
         if start < end and not (outline.signature and outline.signature.overlaps(Span(start, end))):
             yield Span(start, end)
 
