@@ -14,6 +14,10 @@ from generator.model import Span
 _ENDING = re.compile(rf"(?:{either('shared_endings')})$")
 _LONG_ENDING = re.compile(rf"(?:[^\s、]{{0,2}}(?:{either('shared_endings')}))+$")
 _CODE = re.compile(r"[A-Za-z][A-Za-z0-9.]*")
+_SPHERES = frozenset(
+    {"城镇", "农村", "城市", "乡村", "市区", "郊区", "县城", "集镇", "全国", "全省", "全市", "全县", "全区"}
+)
+"""Where something holds: two of them side by side leave out the same words (城镇、农村|居民收入)."""
 _SHORT_LEAD = 5
 """Characters. 处理率分别达到 names a measure; what is measured is the list before it."""
 _FARTHEST = 70
@@ -86,6 +90,8 @@ def _left_out(text: str, item: Span, last: Span) -> Span | None:
         return Span(last.start + code.end(), last.end)  # PM10、PM2.5|平均浓度
     if own[0].end == len(item) <= ending.start():
         return Span(last.start + own[0].end, last.end)  # 广州、深圳|地铁客运量
+    if {item.of(text), last.of(text)[: len(item)]} <= _SPHERES:
+        return Span(last.start + len(item), last.end)  # 城镇、农村|居民人均可支配收入
     if len(last) > len(item) + 8:
         long = _LONG_ENDING.search(last.of(text))
         start = long.start() if long else ending.start()
