@@ -40,7 +40,7 @@ def ledger_workbook(outline: Outline, ledger: Ledger) -> bytes:
                 marked = row.number is None and cell == TO_BE_FILLED
                 sheet.write_string(line, column, cell, still_open if marked else text)
             else:
-                sheet.write_number(line, column, float(cell), number)
+                sheet.write_number(line, column, cell, number)  # a float would be written as 9.699999999999999
     sheet.freeze_panes(1, 1)
     sheet.autofilter(0, 0, len(rows), len(COLUMNS) - 1)
     sheet.set_landscape()
