@@ -77,6 +77,8 @@ _LINES_A_PARAGRAPH = 8
 """Lines that a paragraph may have where each sentence has its own."""
 _WEIGHING = re.compile(r"清醒|成绩|成效|成果|肯定|收获|总结|回顾|对照|看到|认识到|感到|反思|剖析|与[^，]{2,12}相比")
 """A turn to problems weighs them against something, or says that they are seen."""
+_VIEWING = re.compile(r"从[^，。]{1,12}(?:看|讲|说)，")
+"""从自身看，还存在不少问题 is one view of several on the situation, no turn of the speech."""
 _LATEST_NAMING = 8
 """Clauses before the naming one. Behind more of them the word is an aside in a sentence on something else."""
 _TURN = re.compile(
@@ -183,7 +185,7 @@ def problems(paragraph: Paragraph) -> Announcement | None:
         pieces = clauses(paragraph.text, sentence)
         words = [piece.of(paragraph.text) for piece in pieces]
         at = _naming_clause(words)
-        if at is None or at > _LATEST_NAMING:
+        if at is None or at > _LATEST_NAMING or _VIEWING.match(words[0]):
             continue
         begin = next((i for i in range(at + 1) if _TURN.match(words[i])), None)
         if begin is None and number > 2:

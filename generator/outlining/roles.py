@@ -20,7 +20,8 @@ _PLAINLY_AHEAD = re.compile(r"下一步|下阶段|下步|今后|打算|努力方
 """Words that tell next steps in a sub-point's heading too."""
 _DIRECTIVE = re.compile(r"(?:做好|抓好|抓实|推进|落实|狠抓|完成|干好|明确|把握|突出|聚焦|认清)")
 """全力做好今年各项工作 tells the audience what to do; it is an ordinary part of an address."""
-_LOOKING_BACK = re.compile(r"回顾|总结|情况|成效|成绩|取得|完成|以来|过去|做法|经验|体会")
+_OTHERWISE = re.compile(r"(?:就|才|正|便)是|回顾|总结|情况|成效|成绩|取得|完成|以来|过去|做法|经验|体会")
+"""A heading that looks back, or that states something: 问题就是努力的方向."""
 
 RESULTS = re.compile(r"取得|成效|成绩|成果|提升|提高|改善|增强|突破|进步|实现了|达到了|荣获|获得|圆满")
 """Wording of a paragraph that sums up what was reached."""
@@ -37,7 +38,7 @@ def role_of_heading(heading: str, earlier: bool) -> Role | None:
     if _PROBLEMS.search(heading) and not _SOLVING.search(heading) and len(heading) <= 40:
         return Role.PROBLEMS
     planned = _NEXT_STEPS.search(heading)
-    if earlier and planned and not _LOOKING_BACK.search(heading) and len(heading) <= 40:
+    if earlier and planned and not _OTHERWISE.search(heading) and len(heading) <= 40:
         return None if _DIRECTIVE.search(heading[: planned.start() + 2]) else Role.NEXT_STEPS
     return None
 

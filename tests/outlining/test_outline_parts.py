@@ -188,6 +188,7 @@ def test_turning_to_problems(text, heading):
         "要坚持问题导向，既要看到成绩，更要解决问题。",
         "学习没有捷径，困难面前不低头。",
         "那时候，我也面临着不少困难，可从没想过退缩。",
+        "从自身看，我们还存在一些突出问题：产品结构不优。",
     ],
 )
 def test_what_only_speaks_of_problems_does_not_turn_to_them(text):
@@ -232,6 +233,7 @@ def test_a_year_ahead_turns_to_next_steps_only_where_no_part_is_numbered():
         ("2022年工作完成情况", None),
         ("扎实做好今年各项工作", None),
         ("坚持问题导向", None),
+        ("问题就是努力的方向", None),
     ],
 )
 def test_roles_by_heading(heading, role):
