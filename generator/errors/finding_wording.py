@@ -214,6 +214,11 @@ FINDINGS: dict[str, FindingWording] = {
         "模板的版式里没有页脚，没能写上“{footer}”。",
         "请在“幻灯片母版”视图里为版式加上页脚占位符。",
     ),
+    "template_token_unknown": FindingWording(
+        Severity.WARNING,
+        "第 {number} 张示例页上的记号“{written}”不认识，{meant}",
+        "请在 PowerPoint 或 WPS 里改正；全部记号见 speechdeck template new 写出的模板备注。",
+    ),
     "template_linked_files": FindingWording(
         Severity.WARNING,
         "模板引用了 {count} 个外部文件：{listed}。",

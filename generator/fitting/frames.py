@@ -25,6 +25,8 @@ from generator.model import (
     TextPlacement,
 )
 
+_PEOPLE = 3
+"""Unit, speaker, date."""
 _COVER_TITLE_LINES = 3
 """A title of forty characters at 40 pt and more."""
 _LARGE_BODY = 0.4
@@ -41,13 +43,33 @@ def cover_pages(slide: Slide, cover: Cover, context: Context) -> list[Page]:
     subtitle = [plain(cover.subtitle.text)] if cover.subtitle else []
     lines = [plain(line) for line in (cover.unit, cover.speaker, cover.date) if line]
     first, second = layout.slot(SlotPurpose.SUBTITLE), layout.slot(SlotPurpose.SPEAKER)
-    if first is None or second is None:
+    apart = {unit: found for unit in range(_PEOPLE) if (found := layout.slot(SlotPurpose.SPEAKER, unit))}
+    if any(apart):
+        # The template has places of their own for unit, speaker and date, in that order.
+        places = _people_apart((cover.unit, cover.speaker, cover.date), apart)
+        placements += [_cover_lines(slot, list(shown), context) for slot, shown in places]
+        second, lines = None, []
+        if first is None:
+            return [Page(slide.id, layout, tuple(placements), tuple(note.text for note in slide.notes))]
+    if not any(apart) and (first is None or second is None):
         # A template with one place beside the title holds all of it there, a line each.
         first, subtitle, lines = first or second, [*subtitle, *lines], []
     for slot, paragraphs in ((first, subtitle), (second, lines)):
         if slot and paragraphs:
             placements.append(_cover_lines(slot, paragraphs, context))
     return [Page(slide.id, layout, tuple(placements), tuple(note.text for note in slide.notes))]
+
+
+def _people_apart(
+    lines: tuple[str | None, str | None, str | None], apart: dict[int, Slot]
+) -> list[tuple[Slot, tuple[Paragraph, ...]]]:
+    """Each line in its own place; one without a place goes to the nearest before it, or else after it."""
+    shown: dict[int, list[Paragraph]] = {}
+    for unit, line in enumerate(lines):
+        if line:
+            place = max((at for at in apart if at <= unit), default=min(apart))
+            shown.setdefault(place, []).append(plain(line))
+    return [(apart[place], tuple(paragraphs)) for place, paragraphs in shown.items()]
 
 
 def _cover_lines(slot: Slot, lines: list[Paragraph], context: Context) -> TextPlacement:

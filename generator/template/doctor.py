@@ -7,7 +7,7 @@ and rendering work with.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -31,7 +31,13 @@ from generator.template.roles import (
     roles_of,
     standing_in,
 )
-from generator.template.sample_slides import sample_slide_layouts, with_sample_slides
+from generator.template.sample_slides import (
+    has_marks,
+    marks_findings,
+    sample_slide_candidate,
+    sample_slide_layouts,
+    with_sample_slides,
+)
 from generator.template.signature import signature_of
 from generator.template.slots import layout_in_role
 from generator.template.symptoms import symptoms
@@ -86,10 +92,11 @@ def inspect_template(
     number_apart(presentation)
     facts = read_facts(presentation)
     kind = _kind(facts, settings)
-    own_look = [_of_a_look(layout, facts) for layout in layouts_of_a_look(presentation)]
+    is_look = not has_marks(presentation)  # what a person marks on slides counts before the look it was made from
+    own_look = [_of_a_look(layout, facts) for layout in layouts_of_a_look(presentation)] if is_look else []
     candidates = own_look or with_sample_slides(layout_candidates(facts, settings), presentation, kind)
     if mapping:
-        given = mapped_candidates(mapping, facts)
+        given = (*mapped_candidates(mapping, facts), *_mapped_slides(mapping, presentation, facts))
         decided = {choice.role for choice in mapping.choices}
         candidates = [*(c for c in candidates if c.role not in decided), *given]
     chosen = roles_of(candidates)
@@ -102,7 +109,7 @@ def inspect_template(
     further = tuple(own_look) or further_cards(chosen.values(), facts)
     if LayoutRole.CONTENT not in chosen:
         kind = TemplateKind.UNUSABLE
-    found = (*_missing(kind, facts, chosen, drawn_on, name), *symptoms(presentation, facts, kind))
+    found = (*_missing(kind, facts, chosen, drawn_on, name), *symptoms(presentation, facts, kind), *marks_findings(presentation))
     ordered = {role: chosen[role] for role in LayoutRole if role in chosen}
     return Diagnosis(opened.name, kind, facts, ordered, further, found, presentation)
 
@@ -137,6 +144,29 @@ def _kind(facts: TemplateFacts, settings: TemplateSettings) -> TemplateKind:
     if share < settings.sample_share:
         return TemplateKind.SAMPLE_SLIDES
     return TemplateKind.LAYOUTS if share >= settings.layout_share else TemplateKind.BOTH
+
+
+def _mapped_slides(mapping: RoleMapping, presentation: Any, facts: TemplateFacts) -> Iterator[Candidate]:
+    """The sample slides that a person chose.
+
+    Raises:
+        TemplateError: `mapping_slide` where there is none of that number, or it has no place for what the role needs.
+    """
+    for choice in mapping.choices:
+        if choice.sample_slide is None:
+            continue
+        candidate = sample_slide_candidate(presentation, choice.role, choice.sample_slide)
+        if candidate is None:
+            known = choice.sample_slide in [slide.number for slide in facts.slides]
+            code = "mapping_slide_unfit" if known else "mapping_slide"
+            raise TemplateError.of(
+                code,
+                where=mapping.where,
+                role=choice.role.value,
+                number=choice.sample_slide,
+                count=len(facts.slides),
+            )
+        yield candidate
 
 
 def _of_a_look(layout: Layout, facts: TemplateFacts) -> Candidate:

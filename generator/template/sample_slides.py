@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from generator.model import Layout, LayoutRole
+from generator.model import Finding, Layout, LayoutRole
 from generator.template.candidates import Candidate, TemplateKind, in_role
 from generator.template.sample_slides_patterns import Pattern, patterns_of, removed_by
 from generator.template.sample_slides_reading import CARD_ROLES, Reading, read_in_role
@@ -13,6 +13,7 @@ from generator.template.sample_slides_roles import judged_slides
 from generator.template.sample_slides_shapes import SlideView, number_shapes, view_of
 from generator.template.sample_slides_slots import slots_of
 from generator.template.sample_slides_words import squeezed
+from generator.template.tokens import has_tokens, read_tokens, token_findings, token_role
 
 _STANDING_IN = 0.25
 """Confidence of a slide that serves a role which no sample slide was drawn for."""
@@ -41,9 +42,9 @@ _OFTEN = 3
 def sample_slide_candidates(presentation: Any) -> tuple[Candidate, ...]:
     """Every sample slide that may serve a role, the surest first; where a role has none, another slide `instead`."""
     views = _views(presentation)
-    judged = judged_slides(views)
     by_number = {view.number: view for view in views}
-    found = []
+    found = list(_marked(presentation, views))
+    judged = judged_slides([view for view in views if not has_tokens(view)])
     for one in judged:
         layout = _layout(presentation, by_number[one.number], one.role, views)
         if layout is not None:
@@ -51,14 +52,48 @@ def sample_slide_candidates(presentation: Any) -> tuple[Candidate, ...]:
     return tuple(found) + tuple(_standing_in(presentation, views, found))
 
 
+def _marked(presentation: Any, views: Sequence[SlideView]) -> Iterator[Candidate]:
+    """What a person has marked with tokens is sure."""
+    opens = True
+    seen: set[LayoutRole] = set()
+    for view in views:
+        role = token_role(view, opens=opens)
+        if role is None:
+            continue
+        opens = False
+        if role in CARD_ROLES and role in seen:
+            role = LayoutRole.CARDS
+        seen.add(role)
+        layout = _layout(presentation, view, role, views)
+        if layout is not None:
+            yield Candidate(role, layout, 1.0, (f"第 {view.number} 张示例页上写着记号",))
+
+
+def has_marks(presentation: Any) -> bool:
+    """Whether a person has marked a sample slide with tokens."""
+    return any(has_tokens(view) for view in _views(presentation))
+
+
+def marks_findings(presentation: Any) -> tuple[Finding, ...]:
+    """What is wrong with the tokens on the sample slides."""
+    return tuple(token_findings(_views(presentation)))
+
+
+def _reading(view: SlideView, role: LayoutRole) -> Reading | None:
+    """A slide in a role: by its tokens where it has some that say so, else by what it looks like."""
+    marked = read_tokens(view, role) if has_tokens(view) else None
+    return marked or read_in_role(view, role)
+
+
 def with_sample_slides(candidates: Sequence[Candidate], presentation: Any, kind: TemplateKind) -> list[Candidate]:
     """The candidates among layouts and those among sample slides, as the kind of the template weighs them.
 
     Where the design lives on slides, tidy layouts beside them carry none of it and do not count.
     """
-    if kind is TemplateKind.LAYOUTS or kind is TemplateKind.UNUSABLE:
-        return list(candidates)
     own = sample_slide_candidates(presentation)
+    marked = [candidate for candidate in own if candidate.confidence == 1.0]
+    if kind is TemplateKind.LAYOUTS or kind is TemplateKind.UNUSABLE:
+        return [*marked, *candidates]
     if kind is TemplateKind.SAMPLE_SLIDES and any(candidate.role is LayoutRole.CONTENT for candidate in own):
         return list(own)
     return [*candidates, *own]
@@ -87,7 +122,7 @@ def sample_slide_layouts(presentation: Any, layouts: Sequence[Layout]) -> tuple[
             found.append(layout)
             continue
         view = views[layout.sample_slide]
-        reading = read_in_role(view, layout.role) or read_in_role(view, LayoutRole.CONTENT)
+        reading = _reading(view, layout.role) or _reading(view, LayoutRole.CONTENT)
         if reading is None:
             continue
         repeated = _repeated(view, list(views.values()))
@@ -133,7 +168,7 @@ def _views(presentation: Any) -> list[SlideView]:
 
 
 def _layout(presentation: Any, view: SlideView, role: LayoutRole, views: Sequence[SlideView]) -> Layout | None:
-    reading = read_in_role(view, role)
+    reading = _reading(view, role)
     if reading is None:
         return None
     slide = presentation.slides[view.number - 1]

@@ -13,11 +13,13 @@ from pptx.oxml.ns import qn
 from generator.model import Box, Slot, SlotPurpose
 from generator.template.sample_slides_shapes import Shape, words_of_paragraph
 from generator.template.sample_slides_words import is_advert
+from generator.template.tokens import Mark, tokens_in
 
 _R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 _DECORATIVE = "http://schemas.microsoft.com/office/drawing/2017/decorative"
 _DECORATIVE_URI = "{C183D7F6-B498-43B3-948B-1728B52AA6E4}"
 """[MS-ODRAWXML] 2.26: the extension that says that a shape tells nothing."""
+_PAGE_FIELD = "{6E1A4F0C-52E7-4C55-9E55-5C0F0E5B7A31}"
 _RUN_ORDER = (
     ("ln",),
     ("noFill", "solidFill", "gradFill", "blipFill", "pattFill", "grpFill"),
@@ -114,6 +116,7 @@ def clean_slide(slide: Any, filled: Collection[int]) -> None:
     for tag in ("a:hlinkClick", "a:hlinkHover", "p:custDataLst", "p:sndAc", "p:controls"):
         for found in list(root.iter(qn(tag))):
             _remove(found)
+    _settle_page_tokens(tree)
     for group in reversed(list(tree.iter(qn("p:grpSp")))):
         if not any(child.tag in _SHAPES for child in group):
             _remove(group)
@@ -138,6 +141,20 @@ def _is_leftover(element: Any) -> bool:
     if kind == "dt" or (kind == "ftr" and (not words or is_advert(words))):
         return True
     return kind != "sldNum" and not words and element.find(f".//{qn('a:fld')}") is None
+
+
+def _settle_page_tokens(tree: Any) -> None:
+    """{{页码}} becomes the field that PowerPoint counts: <a:fld type="slidenum">, in the look of the token's run."""
+    for paragraph in tree.iter(qn("a:p")):
+        if not any(token.mark is Mark.PAGE for token in tokens_in(words_of_paragraph(paragraph))):
+            continue
+        look = paragraph.find(f"{qn('a:r')}/{qn('a:rPr')}")
+        for child in [c for c in paragraph if c.tag != qn("a:pPr")]:
+            paragraph.remove(child)
+        field = etree.SubElement(paragraph, qn("a:fld"), {"id": _PAGE_FIELD, "type": "slidenum"})
+        if look is not None:
+            field.append(copy.deepcopy(look))
+        etree.SubElement(field, qn("a:t")).text = "‹#›"
 
 
 def _is_label(element: Any) -> bool:
@@ -222,6 +239,8 @@ def settle_text(shape: Shape, slot: Slot, *, left: bool) -> None:
             body.remove(paragraph)
     for run in kept.findall(qn("a:r")):
         _make_explicit(run, kept)
+    if slot.purpose is SlotPurpose.NUMERAL and tokens_in(words_of_paragraph(kept)):
+        _count_from_one(kept)
     if slot.purpose is not SlotPurpose.NUMERAL:
         _single_run(kept, slot.size_pt)
     if left:
@@ -230,6 +249,17 @@ def settle_text(shape: Shape, slot: Slot, *, left: bool) -> None:
         space_before(properties, slot.paragraph_gap_pt)
         if properties.get("marL") is None and properties.get("indent") is not None:
             properties.attrib.pop("indent")
+
+
+def _count_from_one(paragraph: Any) -> None:
+    """PART {{章节序号}} becomes PART 01, which is counted on from there."""
+    words = words_of_paragraph(paragraph)
+    for token in tokens_in(words):
+        words = words.replace(token.written, "01")
+    texts = list(paragraph.iter(qn("a:t")))
+    for text in texts:
+        text.text = ""
+    texts[0].text = words
 
 
 def paragraph_properties(paragraph: Any) -> Any:

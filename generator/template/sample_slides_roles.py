@@ -9,7 +9,7 @@ from typing import NamedTuple
 from generator.model import LayoutRole
 from generator.template.candidates import combined
 from generator.template.sample_slides_reading import body_of, panel_of, sides_of, title_of, usable_texts
-from generator.template.sample_slides_shapes import Kind, Shape, SlideView
+from generator.template.sample_slides_shapes import ARROWS, Kind, Shape, SlideView
 from generator.template.sample_slides_units import Units, is_long, units_of
 from generator.template.sample_slides_words import (
     AGENDA,
@@ -36,15 +36,6 @@ _FEW_WORDS = 70
 """Characters of a section slide at most, prompts not counted."""
 _ALIKE = 0.6
 """Share of the shapes that two slides of one pattern have in common."""
-_ARROWS = (
-    "chevron",
-    "homePlate",
-    "rightArrow",
-    "notchedRightArrow",
-    "stripedRightArrow",
-    "curvedRightArrow",
-    "bentArrow",
-)
 
 
 class Sign(NamedTuple):
@@ -324,7 +315,7 @@ def _explains(units: Units) -> bool:
 
 
 def _arrows(seen: _Seen) -> int:
-    return sum(s.geometry in _ARROWS for s in seen.view.shapes)
+    return sum(s.geometry in ARROWS for s in seen.view.shapes)
 
 
 def _steps(seen: _Seen) -> Iterator[Sign]:

@@ -20,6 +20,10 @@ _CHART = "http://schemas.openxmlformats.org/drawingml/2006/chart"
 _TABLE = "http://schemas.openxmlformats.org/drawingml/2006/table"
 _DEFAULT_PT = 18.0
 """ECMA-376, 21.1.2.3.9: the type size where nobody gives one."""
+ARROWS = frozenset(
+    "chevron homePlate rightArrow notchedRightArrow stripedRightArrow curvedRightArrow bentArrow".split()
+)
+"""Preset geometries that lead from one step to the next."""
 _INSETS = (("lIns", 91_440), ("tIns", 45_720), ("rIns", 91_440), ("bIns", 45_720))
 _FILLS = tuple(qn(f"a:{name}") for name in ("solidFill", "gradFill", "blipFill", "pattFill"))
 
@@ -163,6 +167,7 @@ def view_of(slide: Any, number: int, width: int, height: int) -> SlideView:
 class _Reader:
     def __init__(self, slide: Any) -> None:
         self._lineages = lineages(slide.slide_layout)
+        self._rels = slide.part.rels
         master = slide.slide_layout.slide_master
         main = master.part.package.presentation_part._element
         styles = master._element.find(f"{qn('p:txStyles')}/{qn('p:otherStyle')}")
@@ -194,6 +199,8 @@ class _Reader:
         role = None if placeholder is None else self._role(placeholder, lineage)
         body = element.find(qn("p:txBody"))
         words = "" if body is None else words_of(body)
+        if element.tag == qn("p:graphicFrame"):
+            words = self._frame_words(element)
         field = body is not None and any(f.get("type") == "slidenum" for f in body.iter(qn("a:fld")))
         kind = _kind(element, words)
         properties = element.find(qn("p:spPr"))
@@ -210,7 +217,7 @@ class _Reader:
             frame,
             self._order,
             words,
-            self._size_pt(body, lineage) if words else _DEFAULT_PT,
+            self._size_pt(body, lineage) if words and body is not None else _DEFAULT_PT,
             _align(body, lineage),
             _inherited(element, lineage, "anchor", "t"),
             filled,
@@ -218,7 +225,7 @@ class _Reader:
             role,
             group,
             field or role in FOOTERS,
-            tuple(self._levels(body, lineage)) if words else (),
+            tuple(self._levels(body, lineage)) if words and body is not None else (),
             _insets(element, lineage),
         )
 
@@ -231,6 +238,15 @@ class _Reader:
         if style is not None:
             yield style
         yield from lineage.levels if lineage else self._free_levels
+
+    def _frame_words(self, element: Any) -> str:
+        """The words of a table's cells or of a chart's title."""
+        chart = element.find(f".//{{{_CHART}}}chart")
+        relation = None if chart is None else self._rels.get(chart.get(qn("r:id"), ""))
+        if relation is None or relation.is_external:
+            return words_of(element)
+        title = getattr(relation.target_part, "_element", element).find(f".//{{{_CHART}}}title")
+        return "" if title is None else words_of(title)
 
     def _role(self, placeholder: Any, lineage: Lineage | None) -> str:
         own = placeholder.get("type")

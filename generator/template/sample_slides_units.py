@@ -83,7 +83,21 @@ def units_of(view: SlideView, apart: Iterable[int] = ()) -> Units | None:
         (g for g in chosen if sorted(numeral_of(s.words) or 0 for s in g) == list(range(1, count + 1))), None
     )
     ordered = sorted(numbered, key=lambda s: numeral_of(s.words) or 0) if numbered else in_reading_order(base)
-    series = tuple(Series(tuple(_beside(ordered, group))) for group in chosen)
+    return _units(view, tuple(Series(tuple(_beside(ordered, group))) for group in chosen), left_out)
+
+
+def units_around(view: SlideView, ordered: Sequence[Shape], apart: Iterable[int] = ()) -> Units:
+    """The units that a person has marked, `ordered` being a text of each; other texts of as many units join them."""
+    left_out = set(apart)
+    own = {shape.identity for shape in ordered}
+    texts = [s for s in view.texts if s.identity not in left_out | own]
+    groups = [group for group in _alike(texts) if len(group) == len(ordered)]
+    series = (Series(tuple(ordered)), *(Series(tuple(_beside(ordered, group))) for group in groups))
+    return _units(view, series, left_out)
+
+
+def _units(view: SlideView, series: tuple[Series, ...], left_out: set[int]) -> Units:
+    count = len(series[0].shapes)
     members = _members(view, [[s.shapes[i] for s in series] for i in range(count)], left_out)
     boxes = [_around([view.shape(i) for i in ids]) for ids in members]
     return Units(
@@ -216,8 +230,8 @@ def _same_drawings(shapes: Sequence[Shape]) -> list[list[Shape]]:
             if (
                 other.kind is shape.kind
                 and other.geometry == shape.geometry
-                and abs(other.box.width - shape.box.width) <= 0.06 * max(other.box.width, 12_700)
-                and abs(other.box.height - shape.box.height) <= 0.06 * max(other.box.height, 12_700)
+                and abs(other.box.width - shape.box.width) <= 0.15 * max(other.box.width, 12_700)
+                and abs(other.box.height - shape.box.height) <= 0.1 * max(other.box.height, 12_700)
             ):
                 group.append(shape)
                 break
