@@ -5,6 +5,7 @@ from __future__ import annotations
 from generator.model import (
     ChartKind,
     ChartPlacement,
+    LayoutRole,
     Page,
     Pages,
     Paragraph,
@@ -13,13 +14,16 @@ from generator.model import (
     Slot,
     SlotPurpose,
     TablePlacement,
+    Template,
     TextPlacement,
 )
 from generator.rendering import render
-from generator.template import Candidate, Diagnosis, role_name, slot_capacity, template_of
+from generator.template import Diagnosis, role_name, slot_capacity, template_of
 
 _SENTENCE = "坚持问题导向，把群众的急难愁盼放在心上，一件一件抓落实、见成效"
 _MOST_LINES = 4
+_USUAL_UNITS = 3
+"""Parts of a usual speech: of several agendas the one for so many is shown."""
 _EMU_PER_POINT = 12_700
 
 
@@ -30,16 +34,16 @@ def specimen_deck(diagnosis: Diagnosis) -> bytes:
         TemplateError: the template holds no text.
     """
     template = template_of(diagnosis)
-    pages = tuple(_page(candidate) for candidate in diagnosis.roles.values())
+    pages = tuple(_page(role, template) for role in diagnosis.roles if template.layouts_for(role))
     return render(Pages(pages, (), diagnosis.name, ""), template)
 
 
-def _page(candidate: Candidate) -> Page:
-    placements = tuple(_placement(slot, candidate) for slot in candidate.layout.slots)
-    return Page(candidate.role.value, candidate.layout, placements)
+def _page(role: LayoutRole, template: Template) -> Page:
+    layout = min(template.layouts_for(role), key=lambda layout: abs(layout.units - _USUAL_UNITS))
+    return Page(role.value, layout, tuple(_placement(slot, role) for slot in layout.slots))
 
 
-def _placement(slot: Slot, candidate: Candidate) -> Placement:
+def _placement(slot: Slot, role: LayoutRole) -> Placement:
     match slot.purpose:
         case SlotPurpose.TABLE:
             width = slot.box.width // 2
@@ -53,14 +57,14 @@ def _placement(slot: Slot, candidate: Candidate) -> Placement:
             surfaces = ("12次", "30户", "18件")
             return ChartPlacement(slot, ChartKind.BAR, "示例", names, values, surfaces, slot.size_pt, "示例图表")
         case _:
-            return TextPlacement(slot, tuple(Paragraph((Run(text),)) for text in _texts(slot, candidate)))
+            return TextPlacement(slot, tuple(Paragraph((Run(text),)) for text in _texts(slot, role)))
 
 
-def _texts(slot: Slot, candidate: Candidate) -> list[str]:
+def _texts(slot: Slot, role: LayoutRole) -> list[str]:
     characters, lines = slot_capacity(slot)
     match slot.purpose:
         case SlotPurpose.TITLE:
-            return [f"{role_name(candidate.role)}：标题写在这里"[: max(2, characters * max(1, min(lines, 2)))]]
+            return [f"{role_name(role)}：标题写在这里"[: max(2, characters * max(1, min(lines, 2)))]]
         case SlotPurpose.NUMERAL:
             return [f"{slot.unit + 1:02d}"]
         case SlotPurpose.VALUE:

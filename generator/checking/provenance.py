@@ -40,7 +40,9 @@ _SEPARATORS = (
     re.compile(r"[|｜·•›»>]|\s[/／]\s|\s{2,}|\u3000+|\n"),  # 2/3　注重“三维度”学思践悟；张三 · 2023年6月
     re.compile(r"：(?!.*：)"),  # 覆盖人数：700余人: a figure and its name where the template has no table
 )
-_MOST_PARTS = 4
+_NUMBERED = re.compile(r"\d{1,2}\u3000")
+_MOST_PARTS = 6
+"""Texts in one box: on a cover the subtitle, unit, speaker, date and place."""
 
 
 class Origin(StrEnum):
@@ -105,8 +107,12 @@ class Sources:
         """Where `text` comes from: one answer, or one for each of several texts in a line (2/3　抓学习)."""
         if text not in self._known:
             words = squeezed(text)
-            whole = self._whole(words)
-            self._known[text] = (whole,) if whole else self._composed(text) or (Traced(words, Origin.NONE),)
+            # 04　2025年工作安排: squeezed it reads 042025年, and is a number and a heading.
+            composed = self._composed(text) if _NUMBERED.match(text) else None
+            whole = None if composed else self._whole(words)
+            self._known[text] = (
+                composed or ((whole,) if whole else self._composed(text)) or (Traced(words, Origin.NONE),)
+            )
         return self._known[text]
 
     def made_of(self, text: str) -> tuple[Piece, ...]:

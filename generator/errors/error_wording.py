@@ -144,6 +144,9 @@ ERRORS: dict[str, ErrorWording] = {
     "mapping_layout": ErrorWording(
         "映射文件为 {role} 指定的版式“{name}”在模板里没有。", "模板里有这些版式：{known}。请改成其中一个。"
     ),
+    "mapping_slide_unfit": ErrorWording(
+        "第 {number} 张示例页不能作 {role}：页上没有合适的文字框。", "请换一张示例页，或在这一页上加好文字框后重试。"
+    ),
     "mapping_slide": ErrorWording(
         "映射文件为 {role} 指定的第 {number} 张示例页在模板里没有。", "模板有 {count} 张示例页。请改成其中一张的序号。"
     ),

@@ -111,6 +111,15 @@ def _unlink(part: Any, identity: str) -> None:
             element.getparent().remove(element)
         elif element.get(qn("r:link")) == identity:
             del element.attrib[qn("r:link")]
+            if not element.attrib:
+                _remove_holder(element)
+
+
+def _remove_holder(element: Any) -> None:
+    """A picture that was only linked, or a film: the frame goes with it."""
+    for holder in element.iterancestors(qn("p:pic"), qn("p:sp")):
+        holder.getparent().remove(holder)
+        return
 
 
 def _parts(presentation: Any, *, slides: bool = True) -> Iterator[Any]:

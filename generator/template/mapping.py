@@ -19,7 +19,7 @@ from generator.errors import TemplateError
 from generator.model import LayoutRole
 from generator.template.candidates import Candidate
 from generator.template.evidence import role_name
-from generator.template.facts import LayoutFacts, TemplateFacts
+from generator.template.facts import LayoutFacts, SampleSlide, TemplateFacts
 from generator.template.signature import signature_of
 from generator.template.slots import layout_in_role
 
@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 
 _KEYS = ("layout", "master", "sample_slide")
 _TABLES = ("roles",)
+_MOST_WORDS = 20
+"""Characters by which a sample slide is known again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,16 +144,24 @@ def mapping_text(diagnosis: Diagnosis) -> str:
         "# 模板里的版式：",
     ]
     lines += [f"#   母版 {layout.master}　{layout.name}" for layout in facts.layouts]
+    if facts.slides:
+        lines += ["#", "# 模板里的示例页："]
+        lines += [f"#   第 {slide.number} 张　{_first_words(slide)}" for slide in facts.slides]
     lines += ["", "[roles]"]
     for role in LayoutRole:
         candidate = diagnosis.roles.get(role)
         lines.append(f"# {role_name(role)}：" + _why(candidate))
         if candidate is None:
-            lines.append(f'# {role.value} = ""')
+            lines.append(f"# {role.value} = false")
         else:
             mark = "# " if candidate.instead else ""
             lines.append(f"{mark}{role.value} = {_written(candidate, facts)}")
     return "\n".join(lines) + "\n"
+
+
+def _first_words(slide: SampleSlide) -> str:
+    words = " ".join((slide.title or (slide.texts[0] if slide.texts else "")).split())
+    return words[:_MOST_WORDS] or "（没有文字）"
 
 
 def _why(candidate: Candidate | None) -> str:

@@ -48,10 +48,11 @@ def drawing(identity, box, words=""):
     """A rectangle that is no placeholder."""
     left, top, width, height = box
     return parse_xml(
-        f'<p:sp {NAMESPACES}><p:nvSpPr><p:cNvPr id="{identity}" name="图形 {identity}"/><p:cNvSpPr/><p:nvPr/></p:nvSpPr>'
+        f'<p:sp {NAMESPACES}><p:nvSpPr><p:cNvPr id="{identity}" name="图形"/><p:cNvSpPr/><p:nvPr/></p:nvSpPr>'
         f'<p:spPr><a:xfrm><a:off x="{left * WIDTH // 100}" y="{top * HEIGHT // 100}"/>'
         f'<a:ext cx="{width * WIDTH // 100}" cy="{height * HEIGHT // 100}"/></a:xfrm><a:prstGeom prst="rect"><a:avLst/>'
-        f'</a:prstGeom></p:spPr><p:txBody><a:bodyPr/><a:lstStyle/><a:p><a:r><a:rPr lang="zh-CN"/><a:t>{words}</a:t></a:r>'
+        f'</a:prstGeom></p:spPr><p:txBody><a:bodyPr/><a:lstStyle/><a:p><a:r><a:rPr lang="zh-CN"/><a:t>{words}</a:t>'
+        "</a:r>"
         f"</a:p></p:txBody></p:sp>"
     )
 

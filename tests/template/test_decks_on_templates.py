@@ -1,0 +1,95 @@
+from functools import cache
+
+import pytest
+from template_files import (
+    BODY,
+    COLUMNS,
+    CONTENT,
+    COVER,
+    DIVIDER,
+    NUMBER,
+    ORDINARY,
+    TITLE,
+    template_file,
+    with_main_type,
+)
+
+import generator
+from generator.pipeline import Request, TemplateFile
+
+STRANGE = {
+    "ordinary": ORDINARY,
+    "one_layout": [("Title and Content", "obj", CONTENT)],
+    "no_body": [
+        ("表紙", None, COVER),
+        ("汎用", None, [("title", 0, (5, 6, 90, 8), ""), ("body", 1, (5, 16, 90, 8), "")]),
+    ],
+    "no_title": [("正文", None, [("subTitle", 1, (5, 6, 88, 14), "添加标题"), (None, 12, (5, 22, 88, 68), "")])],
+    "band": [
+        ("封面", None, [(None, 13, (0, 25, 100, 23), "编辑标题", 28, "bg1"), ("title", 0, (0, 52, 100, 16), "")]),
+        ("正文", None, CONTENT),
+    ],
+    "shared_index": [
+        ("封面", None, COVER),
+        ("正文", None, [("title", 0, (5, 4, 90, 14), ""), ("body", 0, (5, 22, 90, 65), "")]),
+        (
+            "两栏",
+            None,
+            [("title", 0, (5, 4, 90, 14), ""), ("body", 0, (5, 22, 44, 65), ""), ("body", 0, (51, 22, 44, 65), "")],
+        ),
+    ],
+    "agenda_of_six": [
+        ("封面", None, COVER),
+        ("目录", None, [TITLE, *(("body", 20 + i, (10, 22 + 11 * i, 60, 9), "标题") for i in range(6))]),
+        ("正文", None, [*CONTENT, ("dt", 10, (5, 92, 20, 5), "2019年1月")]),
+    ],
+    "small_type": [("封面", None, COVER), ("章节", None, DIVIDER), ("正文", None, [TITLE, (*BODY, 12), NUMBER])],
+    "comparison": [
+        ("封面", None, COVER),
+        ("正文", None, CONTENT),
+        ("两栏", None, COLUMNS),
+        ("三栏", None, [TITLE, *((None, 1 + i, (4 + 32 * i, 22, 29, 65), "") for i in range(3))]),
+    ],
+}
+
+
+def built_on(name, speech):
+    package = template_file(STRANGE[name])
+    return package, generator.build(speech, Request(template=TemplateFile(package, f"{name}.pptx")))
+
+
+@cache
+def codes_on_the_built_in_look(speech):
+    """What is to be told of the speech itself, whatever it is drawn on."""
+    return frozenset(finding.code for finding in generator.build(speech).findings)
+
+
+@pytest.mark.parametrize("name", STRANGE)
+@pytest.mark.parametrize("speech", ["township.txt", "enterprise.txt", "report.txt", "school.txt", "short.txt"])
+def test_a_deck_on_a_strange_template_is_as_sound_as_on_our_own(name, speech, seeds):
+    _, built = built_on(name, seeds / speech)
+    known = codes_on_the_built_in_look(seeds / speech)
+    new = [f for f in built.findings if f.code not in known and not f.code.startswith("template_")]
+    assert [finding for finding in new if finding.severity != "info"] == []
+    assert built.slides >= 3
+
+
+@pytest.mark.parametrize("name", STRANGE)
+def test_the_validator_finds_no_error(name, township, office_errors):
+    package, built = built_on(name, township)
+    assert office_errors(package) == []
+    assert office_errors(built.deck) == []
+
+
+def test_a_potx_gives_a_pptx(township, office_errors):
+    kind = b"application/vnd.openxmlformats-officedocument.presentationml.template.main+xml"
+    package = with_main_type(template_file(ORDINARY), kind)
+    built = generator.build(township, Request(template=TemplateFile(package, "单位.potx")))
+    assert office_errors(built.deck) == []
+
+
+def test_agenda_lines_lead_to_their_dividers(township):
+    _, built = built_on("one_layout", township)
+    codes = [finding.code for finding in built.findings]
+    assert "agenda_unlinked" not in codes
+    assert "agenda_mismatch" not in codes
