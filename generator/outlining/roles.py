@@ -20,6 +20,7 @@ _PLAINLY_AHEAD = re.compile(r"下一步|下阶段|下步|今后|打算|努力方
 """Words that tell next steps in a sub-point's heading too."""
 _DIRECTIVE = re.compile(r"(?:做好|抓好|抓实|推进|落实|狠抓|完成|干好|明确|把握|突出|聚焦|认清)")
 """全力做好今年各项工作 tells the audience what to do; it is an ordinary part of an address."""
+_LOOKING_BACK = re.compile(r"回顾|总结|过去|(?:工作|完成|履职|落实)情况")
 _OTHERWISE = re.compile(r"(?:就|才|正|便)是|回顾|总结|情况|成效|成绩|取得|完成|以来|过去|做法|经验|体会")
 """A heading that looks back, or that states something: 问题就是努力的方向."""
 
@@ -27,10 +28,17 @@ RESULTS = re.compile(r"取得|成效|成绩|成果|提升|提高|改善|增强|�
 """Wording of a paragraph that sums up what was reached."""
 
 
-def role_of_heading(heading: str, earlier: bool) -> Role | None:
+def looks_back(heading: str) -> bool:
+    """Whether a part tells of what was done: 过去一年工作回顾."""
+    return bool(_LOOKING_BACK.search(heading))
+
+
+def role_of_heading(heading: str, earlier: bool, after_review: bool = False) -> Role | None:
     """The role that a part's heading gives it, or None for an ordinary part.
 
     `earlier` says that other parts stand before it: the first part of a speech on next year's work is its body.
+    `after_review` says that one of them looks back: then 扎实做好今年各项工作 is what comes next, while in an address
+    it is what the audience is told to do.
 
     >>> role_of_heading("存在的主要问题", True), role_of_heading("着力解决群众反映的问题", True)
     (<Role.PROBLEMS: 'problems'>, None)
@@ -39,7 +47,8 @@ def role_of_heading(heading: str, earlier: bool) -> Role | None:
         return Role.PROBLEMS
     planned = _NEXT_STEPS.search(heading)
     if earlier and planned and not _OTHERWISE.search(heading) and len(heading) <= 40:
-        return None if _DIRECTIVE.search(heading[: planned.start() + 2]) else Role.NEXT_STEPS
+        directive = not after_review and _DIRECTIVE.search(heading[: planned.start() + 2])
+        return None if directive else Role.NEXT_STEPS
     return None
 
 

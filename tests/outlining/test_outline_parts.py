@@ -240,6 +240,12 @@ def test_roles_by_heading(heading, role):
     assert role_of_heading(heading, True) is role
 
 
+def test_a_directive_after_a_review_is_what_comes_next():
+    assert role_of_heading("扎实做好今年各项工作", True, after_review=True) is Role.NEXT_STEPS
+    outline, _ = outline_of(f"工作报告\n一、过去一年工作回顾\n{RUNNING}\n二、扎实做好今年各项工作\n{RUNNING}")
+    assert [section.role for section in outline.sections] == [Role.BODY, Role.NEXT_STEPS]
+
+
 def test_the_first_part_has_no_next_steps_and_a_sub_point_needs_plain_words():
     assert role_of_heading("今年的主要任务", False) is None
     assert role_of_sub_point("明年的主要任务") is None
