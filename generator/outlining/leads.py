@@ -217,7 +217,7 @@ def _named(paragraphs: Sequence[Paragraph]) -> list[Lead]:
 def _without_introduction(paragraphs: Sequence[Paragraph], texts: list[str], heads: list[int]) -> list[int]:
     """The heads without the first, where that is the section's introduction: much shorter, or of another build.
 
-    新时代新使命，对政府工作提出了新要求。…… before 始终做到信念坚定、忠诚履职。始终做到敢于担当、奋发有为。
+    新征程提出新要求。…… before 当好忠诚老实的明白人。…… 当好敢闯敢干的领路人。……
     """
     if len(heads) < 3 or heads[0] != 0:
         return heads
@@ -261,7 +261,7 @@ def _begin_alike(texts: list[str], below: list[int]) -> list[int]:
 def inner_leads(paragraph: Paragraph, announced: int | None) -> list[Lead]:
     """Parallel short sentences inside one paragraph, each with a run of text below it.
 
-    学习领会先行一步。…… 对标推进更实一步。…… The first one opens the paragraph, or follows a sentence of introduction.
+    摸底调查先行一着。…… 方案论证细走一着。…… The first one opens the paragraph, or follows a sentence of introduction.
     """
     repeated = repeated_leads(paragraph)
     if repeated:

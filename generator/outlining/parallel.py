@@ -1,6 +1,6 @@
 """Un-numbered leads: sentences that head the text after them by their build alone.
 
-学习领会先行一步。…… 对标推进更实一步。…… 统筹衔接紧跟一步。…… : no marker says that these are headings. What does: they
+摸底调查先行一着。…… 方案论证细走一着。…… 责任分解实走一着。…… : no marker says that these are headings. What does: they
 are short, each opens a run of longer text, they have the build of a headline (no 我们, no 了, no figures), and they are
 of one build: equal length, shared words, the same word classes in the same order.
 """

@@ -1,6 +1,6 @@
 """Headings that stand behind their text: closing words of one build in paragraph after paragraph.
 
-…讲协作、讲团结，以德凝聚人心。 …讲学习、讲创新，以才推动发展。 …讲原则、讲奉献，以廉树立形象。
+…多商量、多通气，以诚换来信任。 …多读书、多下乡，以勤补上短板。 …多自省、多自律，以廉赢得口碑。
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ _ALIKE = 0.5
 _RAGGED = 2
 """Characters by which the lengths of closing words differ."""
 _LONGEST_BEFORE = 14
-"""Characters of a clause before them that belongs to the heading: 讲协作、讲团结，"""
+"""Characters of a clause before them that belongs to the heading: 多商量、多通气，"""
 _ALIKE_BEFORE = 0.6
 """Mean likeness of these clauses."""
 

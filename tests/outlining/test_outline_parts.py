@@ -305,3 +305,19 @@ def test_a_manuscript_without_blocks_has_an_empty_outline():
     outline, findings = find_outline(Manuscript("", "空"))
     assert outline.sections == ()
     assert findings == ()
+
+
+def test_closing_words_take_the_clause_before_them_along_where_all_have_one():
+    outline, _ = outline_of(
+        "述职报告\n各位领导：\n现将一年来的情况汇报如下。\n"
+        "平时遇事，我总把大家请到一张桌子上慢慢谈、细细想，多商量、多通气，以诚换来信任。\n"
+        "业务不熟，我就把文件带回家一页一页看、一条一条记，多读书、多下乡，以勤补上短板。\n"
+        "面对人情，我常把家人和亲友的招呼一次一次挡、一回一回劝，多自省、多自律，以廉赢得口碑。\n以上报告，请予评议。"
+    )
+    led = [section for section in outline.sections if section.heading]
+    assert [words_of(outline, section.heading.span) for section in led] == [
+        "多商量、多通气，以诚换来信任",
+        "多读书、多下乡，以勤补上短板",
+        "多自省、多自律，以廉赢得口碑",
+    ]
+    assert {section.heading.place for section in led} == {HeadingPlace.TRAIL}
