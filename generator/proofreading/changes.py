@@ -13,6 +13,7 @@ from generator.settings import ProofreadingSettings
 
 _FOLLOWS = re.compile(r"\s*[，,、（(]?\s*")
 _NO_OTHER_BASE = re.compile(r"年均|月均|平均|人均|分别|同比|环比|比|较|又|再|连续|实际|可比")
+_ENDS = re.compile(r"\s*(?:$|[，。；、）)！,;])")
 _RANKS = frozenset({"位", "名", "级", "类", "等", "档"})
 """位次由12位上升到3位, 水质由4类提升到3类: of these the smaller is the better."""
 _COMPARABLE = (FigureKind.QUANTITY, FigureKind.MONEY, FigureKind.DURATION, FigureKind.PERCENT)
@@ -45,7 +46,7 @@ def changes_that_do_not_fit(places: Places, ledger: Ledger, _settings: Proofread
             continue
         if _NO_OTHER_BASE.search(places.text, said.words.start, following.span.start):
             continue
-        true = _true_amount(origin, figure, following)
+        true = _true_amount(places, origin, figure, following)
         if true is not None:
             yield places.report(
                 "change_amount",
@@ -65,7 +66,7 @@ def _goes_the_other_way(origin: Figure, figure: Figure) -> bool:
     return after.low > before.high
 
 
-def _true_amount(origin: Figure, figure: Figure, said: Figure) -> str | None:
+def _true_amount(places: Places, origin: Figure, figure: Figure, said: Figure) -> str | None:
     """The amount that the two numbers give, where what is said is surely another; None where it fits."""
     before, after = bounds(origin), bounds(figure)
     step = max(abs(after.high - before.low), abs(after.low - before.high))
@@ -76,6 +77,8 @@ def _true_amount(origin: Figure, figure: Figure, said: Figure) -> str | None:
         share = Bounds(least / before.high * 100, step / before.low * 100)
         return _unless_met(share, said, (figure.base_value - origin.base_value) / origin.base_value * 100, "%")
     if said.kind is figure.kind and said.base_unit == figure.base_unit and figure.kind is not FigureKind.PERCENT:
+        if not _ENDS.match(places.text, said.span.end):
+            return None  # 由12个部门减到5个，减少30个环节: of something else
         difference = (figure.base_value - origin.base_value) / (said.base_value / said.value if said.value else 1)
         return _unless_met(Bounds(least, step), said, difference, said.unit)
     return None

@@ -20,7 +20,7 @@ _INLINE = re.compile(
 """Markers inside a paragraph. 一是一、二是二 is an idiom, 三要素 and 三要三不要 are names, 第一、二产业 is a list."""
 _BORDER = re.compile(r"(?:^|(?<=[。；：！？，;:,!?”）—\s]))\s*")
 _HEADING = re.compile(
-    rf"#*\s*(?:(?P<part>第)?(?P<chinese>{_NUMERAL})(?P<comma>[、．.，,])|[（(](?P<bracket>{_NUMERAL})[）)]|(?P<arabic>\d{{1,2}})(?P<dot>[．.、）)])"
+    rf"#*\s*(?:(?P<chinese>{_NUMERAL})(?P<comma>[、．.，,])|[（(](?P<bracket>{_NUMERAL})[）)]|(?P<arabic>\d{{1,2}})(?P<dot>[．.、）)])"
     rf"|[（(](?P<both>\d{{1,2}})[）)]|(?P<is>{_NUMERAL})(?P<word>[是要])|第(?P<ordinal>{_NUMERAL})(?P<mark>[，、：:])|(?P<ring>[①-⑳]))"
 )
 

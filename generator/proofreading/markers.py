@@ -17,35 +17,37 @@ def markers_out_of_order(places: Places, _ledger: Ledger, settings: Proofreading
     was only not recognised as one.
     """
     told: set[int] = set()
-    for finding in _of_siblings(places, places.outline.sections, settings.most_missing):
-        told.add(finding.spans[0].start)
-        yield finding
-    for block in places.blocks:
-        for finding in _inside(places, block.span, settings.most_missing):
-            if finding.spans[0].start not in told:
+    faults = [*_between_siblings(places.outline.sections)]
+    faults += [fault for block in places.blocks for fault in _inside(places, block.span)]
+    for before, counter in faults:
+        # One slip can upset two neighbours: of 一、三、三、 and of 二、二、四、 only the first is told.
+        if not told & {before.span.start, counter.span.start}:
+            for finding in _fault(places, before, counter, settings.most_missing):
+                told.add(counter.span.start)
                 yield finding
 
 
-def _of_siblings(places: Places, siblings: Sequence[Section], most: int) -> Iterator[Finding]:
+def _between_siblings(siblings: Sequence[Section]) -> Iterator[tuple[Counter, Counter]]:
+    """Neighbouring markers of one series that do not count on."""
     last: dict[str, Counter] = {}
     for section in siblings:
         counter = heading_counter(section)
         if counter:
             before = last.get(counter.family)
             if before and before.number + 1 != counter.number != 1:
-                yield from _fault(places, before, counter, most)
+                yield before, counter
             last[counter.family] = counter
-        yield from _of_siblings(places, section.children, most)
+        yield from _between_siblings(section.children)
 
 
-def _inside(places: Places, span: Span, most: int) -> Iterator[Finding]:
+def _inside(places: Places, span: Span) -> Iterator[tuple[Counter, Counter]]:
+    """The same inside a paragraph."""
     families: dict[str, list[Counter]] = {}
     for counter in inline_counters(places.text, span):
         families.setdefault(counter.family, []).append(counter)
     for counters in families.values():
         for run, stray in runs(counters)[1]:
-            before = run.counters[run.counters.index(stray) - 1]
-            yield from _fault(places, before, stray, most)
+            yield run.counters[run.counters.index(stray) - 1], stray
 
 
 def _fault(places: Places, before: Counter, counter: Counter, most: int) -> Iterator[Finding]:
