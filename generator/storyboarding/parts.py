@@ -30,9 +30,11 @@ def has_dividers(material: Material, parts: tuple[Section, ...]) -> bool:
     """Whether parts open with a divider.
 
     A speech of three short parts, one slide each, would be divider, slide, divider, slide: there the slide of a part is
-    its own divider. One part with sub-points, or too long for one slide, and all parts get theirs.
+    its own divider. One part with sub-points, too long for one slide, or with nothing to show but its heading, and all
+    parts get theirs.
     """
-    return any(part.children or len(material.points(part)) > material.settings.points_a_slide for part in parts)
+    most = material.settings.points_a_slide
+    return any(part.children or not 1 <= len(material.points(part)) <= most for part in parts)
 
 
 def part_plan(material: Material, section: Section, number: int, *, with_divider: bool) -> PartPlan:
