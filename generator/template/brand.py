@@ -182,7 +182,9 @@ def _put(owner: Any, layouts: Sequence[Any], template: Template, logo: bytes) ->
         width, height = part.image.size
     except Exception as error:  # Pillow and python-pptx name a dozen ways in which a file is no picture
         raise SettingsError.of("brand_logo") from error
-    texts, drawings = _occupied(owner, layouts), _drawings(owner, layouts)
+    pictures = [box for box in _drawn(owner, layouts, "p:pic") if not _is_ground(box, template)]
+    texts = [*_text_places(layouts), *pictures]
+    drawings = [box for box in _drawn(owner, layouts, "p:sp") if not _is_ground(box, template)]
     ratio = width / max(1, height)
     # A corner without any drawing is better; a corner without text it has to be.
     box = _free_corner([*texts, *drawings], ratio, template) or _free_corner(texts, ratio, template)
@@ -197,26 +199,23 @@ def _put(owner: Any, layouts: Sequence[Any], template: Template, logo: bytes) ->
     return True
 
 
-def _occupied(owner: Any, layouts: Sequence[Any]) -> list[Box]:
-    """Where text may stand, dates left out, and where something small is drawn already."""
+def _text_places(layouts: Sequence[Any]) -> list[Box]:
+    """Where text may stand; dates are left out."""
     boxes = []
     for layout in layouts:
         by_index = lineages(layout)
         for placeholder in layout.placeholders:
             if kind_of(placeholder._element.ph) != "dt":
                 boxes.append(frame_of(by_index[placeholder.placeholder_format.idx].holders))
-    for drawing in (owner, *layouts):
-        for element in drawing._element.cSld.spTree.iterfind(qn("p:pic")):
-            boxes.append(frame_of((element,)))
     return [box for box in boxes if box is not None]
 
 
-def _drawings(owner: Any, layouts: Sequence[Any]) -> list[Box]:
-    """What is drawn and holds no text: bands, ribbons, lines."""
+def _drawn(owner: Any, layouts: Sequence[Any], tag: str) -> list[Box]:
+    """What is drawn and no placeholder: pictures (another logo), or shapes (bands, ribbons, lines)."""
     found = [
         frame_of((element,))
         for drawing in (owner, *layouts)
-        for element in drawing._element.cSld.spTree.iterfind(qn("p:sp"))
+        for element in drawing._element.cSld.spTree.iterfind(qn(tag))
         if element.find(f"*/{qn('p:nvPr')}/{qn('p:ph')}") is None
     ]
     return [box for box in found if box is not None]
@@ -234,12 +233,13 @@ def _free_corner(occupied: Sequence[Box], ratio: float, template: Template) -> B
         right, bottom = template.width - width - margin, template.height - height - margin
         for left, top in ((right, margin), (margin, margin), (right, bottom), (margin, bottom)):
             box = Box(left, top, width, height)
-            if not any(_overlap(box, other) for other in occupied if not _is_ground(other, template)):
+            if not any(_overlap(box, other) for other in occupied):
                 return box
     return None
 
 
 def _is_ground(box: Box, template: Template) -> bool:
+    """What fills the page behind everything."""
     return box.width >= 0.95 * template.width and box.height >= 0.5 * template.height
 
 
