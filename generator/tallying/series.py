@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TypeAlias
 
-from generator.figures.labels import Labelled
+from generator.tallying.labels import Labelled
 from generator.model import Excerpt, Figure, FigureKind, Manuscript, Outline, Series, SeriesKind, Span, without
 from generator.settings import FiguresSettings
 

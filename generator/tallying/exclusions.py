@@ -10,7 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
 
-from generator.figures.lexicon import either
+from generator.tallying.lexicon import either
 from generator.language.quantities import NumberKind, Quantity
 from generator.model import Span
 

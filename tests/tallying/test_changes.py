@@ -2,7 +2,7 @@
 
 import pytest
 
-from generator.figures import find_figures
+from generator.tallying import find_figures
 from generator.model import Block, Manuscript, Outline, Role, Section, Span
 
 

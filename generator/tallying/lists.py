@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from generator.figures.heads import Heads
-from generator.figures.lexicon import either
-from generator.figures.phrases import coordinated, parts_at_predicate
+from generator.tallying.heads import Heads
+from generator.tallying.lexicon import either
+from generator.tallying.phrases import coordinated, parts_at_predicate
 from generator.language.words import words
 from generator.model import Span
 

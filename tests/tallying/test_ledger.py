@@ -1,4 +1,4 @@
-from generator.figures import find_figures
+from generator.tallying import find_figures
 from generator.model import Block, Heading, Manuscript, Outline, Role, Section, Span
 
 

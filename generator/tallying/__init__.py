@@ -1,5 +1,5 @@
 """Step 3: which quantities of a speech are data, what each measures, and which of them can be compared."""
 
-from generator.figures.ledger import find_figures
+from generator.tallying.ledger import find_figures
 
 __all__ = ["find_figures"]

@@ -1,6 +1,6 @@
 import pytest
 
-from generator.figures import find_figures
+from generator.tallying import find_figures
 from generator.model import Block, Heading, Manuscript, Outline, Role, Section, SeriesKind, Span
 from generator.settings import FiguresSettings
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from generator.figures.lexicon import either, listed
-from generator.figures.phrases import (
+from generator.tallying.lexicon import either, listed
+from generator.tallying.phrases import (
     opens_predicate,
     opens_with_predicate,
     shortened,

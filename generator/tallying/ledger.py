@@ -6,11 +6,11 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 
-from generator.figures.blanks import find_blanks
-from generator.figures.changes import change_of
-from generator.figures.exclusions import Place, excluded_by
-from generator.figures.labels import Labelled, SentenceLabels
-from generator.figures.series import comparable
+from generator.tallying.blanks import find_blanks
+from generator.tallying.changes import change_of
+from generator.tallying.exclusions import Place, excluded_by
+from generator.tallying.labels import Labelled, SentenceLabels
+from generator.tallying.series import comparable
 from generator.language.quantities import NumberKind, Quantity, quantities
 from generator.language.sentences import sentences
 from generator.language.words import prepare

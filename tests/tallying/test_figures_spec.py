@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from generator.figures import find_figures
-from generator.figures.exclusions import EXCLUSIONS, Place, excluded_by
+from generator.tallying import find_figures
+from generator.tallying.exclusions import EXCLUSIONS, Place, excluded_by
 from generator.language.quantities import quantities
 from generator.model import Block, Manuscript, Outline, Role, Section, Span
 

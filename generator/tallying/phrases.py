@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from generator.figures.lexicon import listed as lexicon
+from generator.tallying.lexicon import listed as lexicon
 from generator.language.words import Word, words
 from generator.model import Span
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 
-from generator.figures.exclusions import Place, excluded_by
-from generator.figures.labels import SentenceLabels
+from generator.tallying.exclusions import Place, excluded_by
+from generator.tallying.labels import SentenceLabels
 from generator.language.quantities import NumberKind, quantities
 from generator.language.sentences import sentences
 from generator.model import Blank, Outline, Span

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from itertools import pairwise
 
-from generator.figures.phrases import opens_with_predicate, parts_at_predicate
+from generator.tallying.phrases import opens_with_predicate, parts_at_predicate
 from generator.language.quantities import Quantity
 from generator.language.sentences import clauses
 from generator.model import Span

@@ -5,7 +5,7 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.figures import find_figures
+from generator.tallying import find_figures
 from generator.language.quantities import quantities
 from generator.model import Block, Manuscript, Outline, Role, Section, Span
 
