@@ -3,16 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import IntEnum
 from pathlib import Path
 from typing import TypeAlias
 
 from generator.checking import check
 from generator.condensing import condense
-from generator.figures import find_figures
+from generator.errors import finding
 from generator.fitting import fit
-from generator.model import Finding, Ledger, Manuscript, Occasion, Outline, Storyboard, Template
+from generator.model import (
+    Detail,
+    Excerpt,
+    Finding,
+    Ledger,
+    Manuscript,
+    Occasion,
+    Outline,
+    Ratio,
+    Storyboard,
+    Template,
+    Transition,
+)
 from generator.outlining import find_outline
 from generator.proofreading import proofread
 from generator.proving import prove, to_xml
@@ -20,7 +32,8 @@ from generator.reading import read_manuscript
 from generator.rendering import render
 from generator.settings import Settings
 from generator.storyboarding import is_plan, make_storyboard, read_plan
-from generator.template import Brand, branded, inspect_template, open_look, read_mapping, template_of
+from generator.tallying import find_figures
+from generator.template import DEFAULT_LOOK, Brand, branded, inspect_template, open_look, read_mapping, template_of
 
 Source: TypeAlias = Path | bytes | str
 """A manuscript: a file, the content of one, or the text itself."""
@@ -77,7 +90,8 @@ class TemplateFile:
 class Request:
     """What a deck is asked to be. `fills` are redactions and what they stand for: {"XX镇": "永昌镇"}.
 
-    A `template` of the user's own goes before the built-in `look`; the `brand` is put on either.
+    A `template` of the user's own goes before the built-in `look`, the `brand` is put on either. `most_slides` goes
+    before `detail`. The `ratio` is that of a built-in look; a template has its own.
     """
 
     occasion: Occasion = field(default_factory=Occasion)
@@ -85,7 +99,21 @@ class Request:
     fills: Mapping[str, str] = field(default_factory=dict)
     settings: Settings = field(default_factory=Settings)
     template: TemplateFile | None = None
+    detail: Detail = Detail.NORMAL
+    most_slides: int | None = None
     brand: Brand | None = None
+    ratio: Ratio = Ratio.WIDE
+    transition: Transition = Transition.FADE
+    animate: bool = False
+
+    @property
+    def limit(self) -> int | None:
+        """Slides that the deck may have; None: as many as it needs."""
+        if self.most_slides is not None:
+            return self.most_slides
+        storyboard = self.settings.storyboard
+        limits = {Detail.BRIEF: storyboard.brief_slides, Detail.NORMAL: storyboard.normal_slides}
+        return limits.get(self.detail)
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,15 +163,54 @@ def understand(
 def make_plan(
     understood: Understanding, request: Request, listener: Listener = unheard
 ) -> tuple[Storyboard, tuple[Finding, ...]]:
-    """Steps 4 and 5."""
+    """Steps 4 and 5; where the number of slides is limited, step 6 is asked how many pages they come to.
+
+    Raises:
+        TemplateError: no look of that name, or a template that cannot be used.
+    """
     listener(Step.CONDENSE)
     briefs, noticed = condense(understood.outline, understood.ledger, request.settings.condensing)
     findings = list(noticed)
     listener(Step.STORYBOARD)
-    storyboard, noticed = make_storyboard(
-        understood.outline, briefs, understood.ledger, request.occasion, request.settings.storyboard
-    )
-    return storyboard, (*findings, *noticed)
+
+    def planned(most: int | None) -> tuple[Storyboard, tuple[Finding, ...]]:
+        return make_storyboard(
+            understood.outline, briefs, understood.ledger, request.occasion, request.settings.storyboard, most
+        )
+
+    storyboard, noticed = planned(request.limit)
+    if request.limit is not None and 2 * len(storyboard.slides) > request.limit:
+        storyboard, noticed = _within(request.limit, request, planned, (storyboard, noticed))
+    return replace(storyboard, meeting=request.occasion.meeting), (*findings, *noticed)
+
+
+_TRIES = 4
+"""Storyboards that are made to meet a number of slides: a page that splits costs one more, and folding ends it."""
+
+
+def _within(
+    limit: int,
+    request: Request,
+    planned: Callable[[int | None], tuple[Storyboard, tuple[Finding, ...]]],
+    first: tuple[Storyboard, tuple[Finding, ...]],
+) -> tuple[Storyboard, tuple[Finding, ...]]:
+    """A storyboard whose pages are at most `limit`, since a full slide may take two; the least there is beyond that."""
+    template, _ = template_for(request)
+    most, (storyboard, noticed) = limit, first
+    for _ in range(_TRIES):
+        pages, _ = fit(storyboard, template, request.settings.fitting)
+        over = len(pages.pages) - limit
+        if over <= 0:
+            return storyboard, noticed
+        if len(storyboard.slides) > most:
+            break
+        most = min(most, len(storyboard.slides)) - over
+        storyboard, noticed = planned(most)
+    pages, _ = fit(storyboard, template, request.settings.fitting)
+    if len(pages.pages) > limit:
+        parts = len([part for part in storyboard.parts if part.divider]) or len(storyboard.parts)
+        noticed = (*noticed, finding("slides_over", most=limit, parts=parts, least=len(pages.pages)))
+    return storyboard, noticed
 
 
 def draw(
@@ -158,16 +225,23 @@ def draw(
     """
     listener(Step.FIT)
     template, noticed = template_for(request)
-    pages, findings = fit(storyboard, template, request.settings.fitting)
+    storyboard = replace(storyboard, meeting=request.occasion.meeting or storyboard.meeting)
+    pages, findings = fit(
+        storyboard, template, request.settings.fitting, transition=request.transition, animate=request.animate
+    )
     listener(Step.RENDER)
     proof = to_xml(prove(storyboard, manuscript)) if manuscript else None
     return render(pages, template, proof), len(pages.pages), (*noticed, *findings)
 
 
 def audit(
-    deck: bytes, understood: Understanding, request: Request, listener: Listener = unheard
+    deck: bytes,
+    understood: Understanding,
+    request: Request,
+    listener: Listener = unheard,
+    left_to_notes: tuple[Excerpt, ...] = (),
 ) -> tuple[Finding, ...]:
-    """Step 8.
+    """Step 8. `left_to_notes` are figures that a plan leaves to the notes; a deck from a speech records its own.
 
     Raises:
         OutputError: the deck cannot be opened.
@@ -180,6 +254,7 @@ def audit(
         request.settings.checking,
         request.settings.fitting,
         occasion=request.occasion,
+        left_to_notes=left_to_notes,
     )
 
 
@@ -229,7 +304,7 @@ def build_from_plan(
     if not spoken.strip():
         return Built(deck, storyboard, drawn, slides)
     understood = understand(spoken, request, storyboard.source)
-    checked = audit(deck, understood, request, listener)
+    checked = audit(deck, understood, request, listener, storyboard.left_to_notes)
     return Built(deck, storyboard, (*drawn, *checked), slides, understood)
 
 
@@ -272,7 +347,7 @@ def template_for(request: Request) -> tuple[Template, tuple[Finding, ...]]:
 def _unbranded(request: Request) -> tuple[Template, tuple[Finding, ...]]:
     own = request.template
     if own is None:
-        return (open_look(request.look) if request.look else open_look()), ()
+        return open_look(request.look or DEFAULT_LOOK, request.ratio), ()
     mapping = read_mapping(own.mapping, own.mapping_place) if own.mapping is not None else None
     diagnosis = inspect_template(own.content, own.name, mapping, request.settings.template)
     return template_of(diagnosis), diagnosis.findings

@@ -7,7 +7,7 @@ import pytest
 
 GENERATOR = Path(__file__).parent.parent / "generator"
 
-STEPS = {"reading", "outlining", "figures", "condensing", "storyboarding", "fitting", "rendering", "checking"}
+STEPS = {"reading", "outlining", "tallying", "condensing", "storyboarding", "fitting", "rendering", "checking"}
 BESIDE = {"proofreading", "exporting"}
 """Functions of what the steps gave; the same imports are theirs."""
 FOUNDATION = ["model", "errors", "settings", "language", "proving", "template"]

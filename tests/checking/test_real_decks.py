@@ -9,7 +9,7 @@ from pptx import Presentation
 
 from generator.checking import check
 from generator.condensing import condense
-from generator.figures import find_figures
+from generator.tallying import find_figures
 from generator.fitting import fit
 from generator.model import Occasion
 from generator.outlining import find_outline

@@ -10,7 +10,7 @@ from xml.etree import ElementTree
 import pytest
 
 from generator.exporting import COLUMNS, ledger_csv, ledger_rows, ledger_workbook
-from generator.figures import find_figures
+from generator.tallying import find_figures
 from generator.outlining import find_outline
 from generator.output import write_file
 from generator.reading import read_manuscript

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from generator.errors.finding_wording import FINDINGS
-from generator.figures import find_figures
+from generator.tallying import find_figures
 from generator.outlining import find_outline
 from generator.proofreading import proofread
 from generator.reading import read_manuscript
