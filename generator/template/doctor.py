@@ -23,7 +23,7 @@ from generator.template.fonts import theme_fonts
 from generator.template.hygiene import clean_package
 from generator.template.looks import layouts_of_a_look
 from generator.template.mapping import RoleMapping, mapped_candidates
-from generator.template.opening import open_presentation
+from generator.template.opening import Opened, open_presentation
 from generator.template.roles import (
     content_of_last_resort,
     further_cards,
@@ -52,8 +52,7 @@ _LAST_RESORT = 0.2
 class Diagnosis:
     """What a template is: its kind, sizes in EMU, the choice for each role that is served, and what is worth telling.
 
-    `further` are more layouts for repeated things. `presentation` is the opened file; it is consumed by
-    `template_of`.
+    `further` are more layouts for repeated things. `opened` is the file; `template_of` consumes it.
     """
 
     name: str
@@ -62,7 +61,12 @@ class Diagnosis:
     roles: Mapping[LayoutRole, Candidate]
     further: tuple[Candidate, ...]
     findings: tuple[Finding, ...]
-    presentation: Any
+    opened: Opened
+
+    @property
+    def presentation(self) -> Any:
+        """The opened file as python-pptx sees it."""
+        return self.opened.presentation
 
     @property
     def usable(self) -> bool:
@@ -109,9 +113,13 @@ def inspect_template(
     further = tuple(own_look) or further_cards(chosen.values(), facts)
     if LayoutRole.CONTENT not in chosen:
         kind = TemplateKind.UNUSABLE
-    found = (*_missing(kind, facts, chosen, drawn_on, name), *symptoms(presentation, facts, kind), *marks_findings(presentation))
+    found = (
+        *_missing(kind, facts, chosen, drawn_on, name),
+        *symptoms(presentation, facts, kind),
+        *marks_findings(presentation),
+    )
     ordered = {role: chosen[role] for role in LayoutRole if role in chosen}
-    return Diagnosis(opened.name, kind, facts, ordered, further, found, presentation)
+    return Diagnosis(opened.name, kind, facts, ordered, further, found, opened)
 
 
 def template_of(diagnosis: Diagnosis) -> Template:
@@ -129,7 +137,7 @@ def template_of(diagnosis: Diagnosis) -> Template:
     candidates = (*diagnosis.roles.values(), *diagnosis.further)
     layouts = tuple(dict.fromkeys(candidate.layout for candidate in candidates))
     layouts, kept = sample_slide_layouts(diagnosis.presentation, layouts)
-    package = clean_package(diagnosis.presentation, kept)
+    package = diagnosis.opened.whole(clean_package(diagnosis.presentation, kept))
     width, height = diagnosis.facts.width, diagnosis.facts.height
     return Template(diagnosis.name, package, width, height, layouts, emphasis_on(master))
 

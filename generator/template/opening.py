@@ -41,14 +41,43 @@ _MAIN_TYPES = re.compile(
 _MAIN_TYPE = b"application/vnd.openxmlformats-officedocument.presentationml.presentation.main+xml"
 _XML_SUFFIXES = (".xml", ".rels")
 _MEGABYTE = 1_000_000
+_HEAVY = 100_000
+"""Bytes. Smaller pictures are not worth the trouble."""
 
 
 @dataclass(frozen=True, slots=True)
 class Opened:
-    """A template as python-pptx sees it, its loadable package, and the name it goes by (its file's)."""
+    """A template as python-pptx sees it, and the name it goes by (its file's).
+
+    Large pictures, films and typefaces are empty in it: what a template can do does not depend on them. They stay in
+    the `content` of the file; `left_out` names them.
+    """
 
     presentation: Any
     name: str
+    content: bytes
+    left_out: frozenset[str]
+
+    def whole(self, package: bytes) -> bytes:
+        """A package saved from the presentation, with its media in their places again.
+
+        Raises:
+            TemplateError: `template_damaged`: one of them cannot be read.
+        """
+        if not self.left_out:
+            return package
+        stream = io.BytesIO()
+        try:
+            with (
+                zipfile.ZipFile(io.BytesIO(package)) as light,
+                zipfile.ZipFile(io.BytesIO(self.content)) as file,
+                zipfile.ZipFile(stream, "w", zipfile.ZIP_STORED) as filled,
+            ):
+                for name in light.namelist():
+                    filled.writestr(name, (file if name in self.left_out else light).read(name))
+        except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError) as error:
+            raise TemplateError.of("template_damaged", where=self.name, name=self.name) from error
+        return stream.getvalue()
 
 
 def open_presentation(content: bytes, name: str, settings: TemplateSettings | None = None) -> Opened:
@@ -58,7 +87,7 @@ def open_presentation(content: bytes, name: str, settings: TemplateSettings | No
         TemplateError: `template_empty`, `template_encrypted`, `template_legacy`, `template_not_pptx`,
             `template_truncated`, `template_damaged` or `template_oversized`.
     """
-    package = loadable(content, name, settings or TemplateSettings())
+    package, left_out = loadable(content, name, settings or TemplateSettings())
     try:
         presentation: Any = pptx.Presentation(io.BytesIO(package))
         for master in presentation.slide_masters:
@@ -70,11 +99,14 @@ def open_presentation(content: bytes, name: str, settings: TemplateSettings | No
     except (PythonPptxError, etree.LxmlError, KeyError, AttributeError, TypeError, IndexError, ValueError) as error:
         # What a package with missing or mistyped parts makes python-pptx stumble over.
         raise TemplateError.of("template_damaged", where=name, name=name) from error
-    return Opened(presentation, Path(name).stem)
+    return Opened(presentation, Path(name).stem, content, left_out)
 
 
-def loadable(content: bytes, name: str, settings: TemplateSettings) -> bytes:
-    """The package with the main part's content type of a .pptx and transitional names; itself where it has them."""
+def loadable(content: bytes, name: str, settings: TemplateSettings) -> tuple[bytes, frozenset[str]]:
+    """The package with the main part's content type of a .pptx and transitional names, and what was left out of it.
+
+    The file itself where nothing has to be changed.
+    """
     trouble = _trouble_at_first_sight(content)
     if trouble:
         raise TemplateError.of(trouble, where=name, name=name)
@@ -98,7 +130,9 @@ def _trouble_at_first_sight(content: bytes) -> str | None:
     return None if _ZIP_END in content[-_ZIP_END_ROOM:] else "template_truncated"
 
 
-def _mended(archive: zipfile.ZipFile, content: bytes, name: str, settings: TemplateSettings) -> bytes:
+def _mended(
+    archive: zipfile.ZipFile, content: bytes, name: str, settings: TemplateSettings
+) -> tuple[bytes, frozenset[str]]:
     entries = archive.infolist()
     names = {entry.filename for entry in entries}
     if _CONTENT_TYPES not in names or not any(n.startswith("ppt/presentation") for n in names):
@@ -110,16 +144,21 @@ def _mended(archive: zipfile.ZipFile, content: bytes, name: str, settings: Templ
     relations = archive.read("_rels/.rels") if "_rels/.rels" in names else b""
     strict = is_strict(relations)
     repeated = len(names) != len(entries)
-    if main_types == types and not strict and not repeated:
-        return content
+    heavy = frozenset(e.filename for e in entries if _is_heavy(e))
+    if main_types == types and not strict and not repeated and not heavy:
+        return content, heavy
     stream = io.BytesIO()
     # Nothing is packed again: the copy lives in memory only, and pictures do not get smaller.
     with zipfile.ZipFile(stream, "w", zipfile.ZIP_STORED) as copy:
         for entry in {entry.filename: entry for entry in entries}.values():
-            part = archive.read(entry)
+            part = b"" if entry.filename in heavy else archive.read(entry)
             if entry.filename == _CONTENT_TYPES:
                 part = main_types
             if strict and entry.filename.endswith(_XML_SUFFIXES):
                 part = to_transitional(part)
             copy.writestr(entry.filename, part)
-    return stream.getvalue()
+    return stream.getvalue(), heavy
+
+
+def _is_heavy(entry: zipfile.ZipInfo) -> bool:
+    return entry.file_size > _HEAVY and not entry.filename.endswith(_XML_SUFFIXES)

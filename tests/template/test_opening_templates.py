@@ -105,3 +105,30 @@ def test_without_layouts_or_without_places_for_text_it_is_unusable():
         with pytest.raises(TemplateError) as raised:
             template_of(diagnosis)
         assert raised.value.code == found
+
+
+def test_large_media_are_left_in_the_file_until_a_deck_is_made(ordinary):
+    film = bytes(range(256)) * 1000
+    made = rewritten(ordinary, lambda name, part: film if name == "docProps/thumbnail.jpeg" else part)
+    opened = open_presentation(made, "单位.pptx")
+    assert opened.left_out == {"docProps/thumbnail.jpeg"}
+    stream = io.BytesIO()
+    opened.presentation.save(stream)
+    with zipfile.ZipFile(io.BytesIO(stream.getvalue())) as light:
+        assert light.read("docProps/thumbnail.jpeg") == b""
+    with zipfile.ZipFile(io.BytesIO(opened.whole(stream.getvalue()))) as whole:
+        assert whole.read("docProps/thumbnail.jpeg") == film
+
+
+def test_media_that_cannot_be_read_are_told_when_they_are_needed(ordinary):
+    film = bytes(range(256)) * 1000
+    made = rewritten(ordinary, lambda name, part: film if name == "docProps/thumbnail.jpeg" else part)
+    with zipfile.ZipFile(io.BytesIO(made)) as archive:
+        entry = archive.getinfo("docProps/thumbnail.jpeg")
+    start = entry.header_offset + 200
+    opened = open_presentation(made[:start] + bytes(100) + made[start + 100 :], "单位.pptx")
+    stream = io.BytesIO()
+    opened.presentation.save(stream)
+    with pytest.raises(TemplateError) as raised:
+        opened.whole(stream.getvalue())
+    assert raised.value.code == "template_damaged"
