@@ -184,8 +184,8 @@ def make_plan(
     return replace(storyboard, meeting=request.occasion.meeting), (*findings, *noticed)
 
 
-_TRIES = 4
-"""Storyboards that are made to meet a number of slides: a page that splits costs one more, and folding ends it."""
+_TRIES = 6
+"""Storyboards that are made to meet a number of pages; each halves what is still unknown."""
 
 
 def _within(
@@ -194,22 +194,40 @@ def _within(
     planned: Callable[[int | None], tuple[Storyboard, tuple[Finding, ...]]],
     first: tuple[Storyboard, tuple[Finding, ...]],
 ) -> tuple[Storyboard, tuple[Finding, ...]]:
-    """A storyboard whose pages are at most `limit`, since a full slide may take two; the least there is beyond that."""
+    """The longest storyboard found whose pages are at most `limit`, since a full slide may take two pages.
+
+    Where none is that short, the shortest there is, with `slides_over`.
+    """
     template, _ = template_for(request)
-    most, (storyboard, noticed) = limit, first
+
+    def pages_of(storyboard: Storyboard) -> int:
+        return len(fit(storyboard, template, request.settings.fitting)[0].pages)
+
+    most_pages = pages_of(first[0])
+    if most_pages <= limit:
+        return first
+    best: tuple[Storyboard, tuple[Finding, ...]] | None = None
+    best_pages = 0
+    too_many, few_enough = limit, 0
     for _ in range(_TRIES):
-        pages, _ = fit(storyboard, template, request.settings.fitting)
-        over = len(pages.pages) - limit
-        if over <= 0:
-            return storyboard, noticed
-        if len(storyboard.slides) > most:
+        over = most_pages - limit
+        most = max(few_enough + 1, too_many - over) if best is None else (too_many + few_enough) // 2
+        if most >= too_many or most <= few_enough:
             break
-        most = min(most, len(storyboard.slides)) - over
-        storyboard, noticed = planned(most)
-    pages, _ = fit(storyboard, template, request.settings.fitting)
-    if len(pages.pages) > limit:
+        tried = planned(most)
+        pages = pages_of(tried[0])
+        if pages <= limit:
+            few_enough = most
+            best, best_pages = (tried, pages) if best is None or pages > best_pages else (best, best_pages)
+        else:
+            too_many, most_pages = most, pages
+    if best is not None:
+        return best
+    storyboard, noticed = planned(1)
+    least = pages_of(storyboard)
+    if least > limit:
         parts = len([part for part in storyboard.parts if part.divider]) or len(storyboard.parts)
-        noticed = (*noticed, finding("slides_over", most=limit, parts=parts, least=len(pages.pages)))
+        noticed = (*noticed, finding("slides_over", most=limit, parts=parts, least=least))
     return storyboard, noticed
 
 

@@ -10,15 +10,22 @@ from itertools import accumulate
 from generator.checking.provenance import Sources, squeezed
 from generator.checking.texts import ShownText
 from generator.errors import finding
-from generator.model import Figure, Finding, Ledger
+from generator.model import Excerpt, Figure, Finding, Ledger
+
+_FIGURES_NAMED = 3
+"""Figures that a finding names; the spans lead to all."""
 
 
-def check_figures_shown(texts: Sequence[ShownText], sources: Sources, ledger: Ledger) -> Iterator[Finding]:
-    """`figure_missing` for each figure that no slide shows.
+def check_figures_shown(
+    texts: Sequence[ShownText], sources: Sources, ledger: Ledger, left_to_notes: Sequence[Excerpt] = ()
+) -> Iterator[Finding]:
+    """`figure_missing` for each figure that no slide shows; `figures_in_notes` once for those left to the notes.
 
     30余人 said of two things must stand there for both: a text shows a figure when it comes from the figure's sentence
     or stands under the figure's name. A text of which that cannot be told counts for any one of them.
     """
+    left = _Left(left_to_notes)
+    in_notes: list[Figure] = []
     said: dict[str, list[Figure]] = defaultdict(list)
     for figure in ledger.figures:
         said[squeezed(figure.text)].append(figure)
@@ -35,9 +42,30 @@ def check_figures_shown(texts: Sequence[ShownText], sources: Sources, ledger: Le
         ]
         unclear = [text for text in showing if not any(_shows(text, figure, sources) for figure in figures)]
         for figure in unshown[len(unclear) :]:
+            if left.holds(figure):
+                in_notes.append(figure)
+                continue
             yield finding(
                 "figure_missing", spans=(figure.span,), figure=figure.text, label=figure.label.text or "未注明指标"
             )
+    if in_notes:
+        in_notes.sort(key=lambda figure: figure.span)
+        listed = "、".join(f"{figure.label.text}{figure.text}" for figure in in_notes[:_FIGURES_NAMED])
+        yield finding(
+            "figures_in_notes", spans=tuple(figure.span for figure in in_notes), count=len(in_notes), listed=listed
+        )
+
+
+class _Left:
+    """The figures that the deck was not asked to show: by their place, or by their words where a plan has no places."""
+
+    def __init__(self, figures: Sequence[Excerpt]) -> None:
+        self._spans = {span for figure in figures for span in figure.spans}
+        self._words = {squeezed(figure.text) for figure in figures if not figure.spans}
+
+    def holds(self, figure: Figure) -> bool:
+        """Whether a figure is one of them."""
+        return figure.span in self._spans or squeezed(figure.text) in self._words
 
 
 def _twins(figure: Figure, figures: Sequence[Figure]) -> list[Figure]:

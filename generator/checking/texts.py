@@ -95,9 +95,12 @@ def _caption(shape: TextShape, index: int, shapes: list[TextShape]) -> str | Non
 def _in_table(slide: int, table: TableShape, surfaces: frozenset[str]) -> Iterator[ShownText]:
     for row in table.rows:
         filled = [cell.text for cell in row if cell.text.strip()]
-        for text in filled:
-            caption = filled[0] if _is_figure(text, surfaces) and text != filled[0] else None
-            yield ShownText(slide, text, Place.CELL, caption)
+        caption = None
+        for position, text in enumerate(filled):
+            is_value = position > 0 and _is_figure(text, surfaces)
+            yield ShownText(slide, text, Place.CELL, caption if is_value else None)
+            # Where two rows stand side by side, a figure belongs to the words before it.
+            caption = caption if is_value else text
 
 
 def _in_chart(slide: int, chart: ChartShape) -> Iterator[ShownText]:

@@ -13,14 +13,17 @@ from generator.cli import requests
 from generator.cli.check_commands import check, trace
 from generator.cli.chinese import ARGUMENTS, COMMANDS, OPTIONS, ChineseCommand, ChineseGroup, UsageError, usage_message
 from generator.cli.ledger_commands import LedgerFile, checked_ledger_path, figures, ledger_file, proofread
+from generator.cli.look_commands import Animate, Meeting, RatioOption, TransitionOption, looks, with_appearance
 from generator.cli.messages import Progress, answer_json, say, say_error, say_findings, say_usage, write_out
 from generator.cli.options import (
     AsJson,
     Date,
+    DetailOption,
     Fill,
     FillFrom,
     Force,
     Look,
+    MostSlides,
     Output,
     Quiet,
     SettingsFile,
@@ -67,7 +70,13 @@ def build(
     speaker: Speaker = None,
     unit: Unit = None,
     date: Date = None,
+    meeting: Meeting = None,
     look: Look = None,
+    ratio: RatioOption = "16:9",
+    transitions: TransitionOption = "fade",
+    animate: Animate = False,
+    detail: DetailOption = "normal",
+    most_slides: MostSlides = None,
     template: TemplateOption = None,
     template_map: TemplateMap = None,
     own: Own = None,
@@ -82,8 +91,10 @@ def build(
 ) -> None:
     """由讲稿（或 plan 写出的页面计划）生成演示文稿，并当场核对。"""
     checked_ledger_path(ledger)
-    request = requests.request(fill, fill_from, settings, Occasion(speaker, unit, date), look, own)
+    request = requests.request(fill, fill_from, settings, Occasion(speaker, unit, date, meeting), look, own)
     request = replace(request, template=template_file(template, template_map))
+    request = with_appearance(request, ratio, transitions, animate)
+    request = requests.with_detail(request, detail, most_slides)
     source, name = requests.source(speech)
     progress = Progress(quiet=quiet or as_json)
     written_plan = plan_of(source, name)
@@ -107,6 +118,9 @@ def plan(
     speaker: Speaker = None,
     unit: Unit = None,
     date: Date = None,
+    meeting: Meeting = None,
+    detail: DetailOption = "normal",
+    most_slides: MostSlides = None,
     fill: Fill = None,
     fill_from: FillFrom = None,
     settings: SettingsFile = None,
@@ -118,7 +132,8 @@ def plan(
     """写出页面计划（Markdown），可在任何编辑器里修改，再用 build 照样生成。"""
     from generator.storyboarding import to_json, to_markdown  # only this verb writes plans
 
-    request = requests.request(fill, fill_from, settings, Occasion(speaker, unit, date))
+    request = requests.request(fill, fill_from, settings, Occasion(speaker, unit, date, meeting))
+    request = requests.with_detail(request, detail, most_slides)
     source, name = requests.source(speech)
     progress = Progress(quiet=quiet)
     understood = understand(source, request, name, progress)
@@ -213,7 +228,7 @@ def _report_build(built: Built, target: Path, ledger: Path | None, quiet: bool, 
         say_findings(finding for finding in built.findings if finding.severity is Severity.ERROR)
 
 
-for own_verb in (figures, proofread, check, trace):
+for own_verb in (figures, proofread, check, trace, looks):
     app.command(cls=ChineseCommand, rich_help_panel=COMMANDS)(own_verb)
 app.add_typer(template_app, name="template", rich_help_panel=COMMANDS)
 

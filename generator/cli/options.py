@@ -42,6 +42,21 @@ Date = Annotated[
 Look = Annotated[
     str | None, typer.Option("--look", metavar="样式", help="内置样式，默认“政务红”。", rich_help_panel=OPTIONS)
 ]
+DetailOption = Annotated[
+    str,
+    typer.Option(
+        "--detail",
+        metavar="详略",
+        help="brief 概览，normal 适中（默认，长稿自动归并），full 全部展开；备注里始终是讲稿全文。",
+        rich_help_panel=OPTIONS,
+    ),
+]
+MostSlides = Annotated[
+    int | None,
+    typer.Option(
+        "--max-slides", metavar="页数", help="最多多少页，超出的归并；比 --detail 优先。", rich_help_panel=OPTIONS
+    ),
+]
 Output = Annotated[
     Path | None, typer.Option("-o", "--output", metavar="文件", help="结果写到哪里。", rich_help_panel=OPTIONS)
 ]

@@ -5,13 +5,14 @@ from __future__ import annotations
 import sys
 import tomllib
 from collections.abc import Iterable
+from dataclasses import replace
 from pathlib import Path
 
 import typer
 
 from generator.configuration import configured
 from generator.errors import OutputError, SettingsError
-from generator.model import Finding, Occasion, Severity
+from generator.model import Detail, Finding, Occasion, Severity
 from generator.pipeline import Request, Source
 
 _EXIT_FINDINGS = 1
@@ -42,6 +43,20 @@ def request(
         fills[blank] = content
     own = configured(settings, sets or ())
     return Request(occasion=occasion or Occasion(), look=look, fills=fills, settings=own.settings, brand=own.brand)
+
+
+def with_detail(asked: Request, detail: str, most_slides: int | None) -> Request:
+    """The request with how much the deck is to show.
+
+    Raises:
+        SettingsError: `detail_unknown` or `slides_too_few`.
+    """
+    known = [level.value for level in Detail]
+    if detail not in known:
+        raise SettingsError.of("detail_unknown", given=detail, known="、".join(known))
+    if most_slides is not None and most_slides < 1:
+        raise SettingsError.of("slides_too_few", given=most_slides)
+    return replace(asked, detail=Detail(detail), most_slides=most_slides)
 
 
 def _fills_from(path: Path) -> dict[str, str]:

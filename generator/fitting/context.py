@@ -9,8 +9,10 @@ from typing import TypeVar
 
 from generator.errors import TemplateError
 from generator.fitting.breaking import place_title
-from generator.fitting.measure import one_line_size
+from generator.fitting.measure import EMU_PER_POINT, one_line_size
+from generator.language import width_em
 from generator.model import (
+    Excerpt,
     Layout,
     LayoutRole,
     Page,
@@ -27,6 +29,9 @@ from generator.settings import FittingSettings
 
 T = TypeVar("T")
 
+_BETWEEN_PARTS = "　｜　"
+_MOST_PARTS_NAMED = 4
+"""More names in a line are no help to whoever lost the way."""
 SMALLEST_BREADCRUMB_PT = 11.0
 """Points. The way through the speech is read by who lost it, not by the last row."""
 
@@ -40,8 +45,8 @@ class Context:
     settings: FittingSettings
     point_sizes: Mapping[str, float] = field(default_factory=dict)
     """Points, by group of sibling pages: the size of their bodies."""
-    table_size: float | None = None
-    """Points: what all tables share."""
+    table_sizes: Mapping[str, float] = field(default_factory=dict)
+    """Points, by form: what all tables of one form share."""
 
     def layout(self, role: LayoutRole, units: int = 0) -> Layout | None:
         """The tightest layout of a role that holds `units` repeated things, or None."""
@@ -73,21 +78,39 @@ class Context:
         return Page(page_id(slide.id, part), layout, (*framed, *placements), notes)
 
     def _breadcrumb(self, slide: Slide, layout: Layout) -> list[Placement]:
-        """Which part of how many: 2/3　注重“三维度”学思践悟. One line; a heading too long for it stops at a comma."""
+        """All parts with the current one marked: 强学习 ｜ **抓落实** ｜ 严作风; it leads to the divider of that part.
+
+        Where they are too many or too long for one line, which part of how many: 2/3　注重“三维度”学思践悟.
+        """
         slot = layout.slot(SlotPurpose.BREADCRUMB)
         divided = [part for part in self.storyboard.parts if part.divider]
         part = self.storyboard.part(slide.part)
         if slot is None or part is None or part not in divided:
             return []
-        name = part.name.text
-        text = f"{divided.index(part) + 1}/{len(divided)}　{name}"
-        size = one_line_size(text, slot, SMALLEST_BREADCRUMB_PT, self.settings)
-        return [TextPlacement(slot, (Paragraph((Run(text),)),), size if size != slot.size_pt else None)]
+        at, names = divided.index(part), [each.name.text for each in divided]
+        whole, size = _BETWEEN_PARTS.join(names), slot.size_pt
+        if 1 < len(names) <= _MOST_PARTS_NAMED and width_em(whole) * size * EMU_PER_POINT <= slot.box.width:
+            before = "".join(name + _BETWEEN_PARTS for name in names[:at])
+            after = "".join(_BETWEEN_PARTS + name for name in names[at + 1 :])
+            current = Run(names[at], bold=True, color=self.template.emphasis)
+            runs = tuple(run for run in (Run(before), current, Run(after)) if run.text)
+        else:
+            text = f"{at + 1}/{len(names)}　{names[at]}"
+            runs, size = (Run(text),), one_line_size(text, slot, SMALLEST_BREADCRUMB_PT, self.settings)
+        return [TextPlacement(slot, (Paragraph(runs),), size if size != slot.size_pt else None, part.divider)]
 
 
 def page_id(slide_id: str, part: int) -> str:
     """The id of the `part`-th page of a slide (from 0): point-1-2, point-1-2.2, point-1-2.3."""
     return slide_id if part == 0 else f"{slide_id}.{part + 1}"
+
+
+def named(title: str, group: Excerpt | None) -> str:
+    """The deck's own label and what it is about: 主要数据：2017年工作回顾. A name with a colon of its own is set off
+    by a blank, so that both can be told apart again."""
+    if group is None or not group.text:
+        return title
+    return f"{title}　{group.text}" if "：" in group.text else f"{title}：{group.text}"
 
 
 def plain(text: str) -> Paragraph:

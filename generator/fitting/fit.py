@@ -8,15 +8,18 @@ from typing import assert_never
 
 from generator.fitting.cards import cards_pages
 from generator.fitting.context import Context
-from generator.fitting.data import big_numbers_pages, chart_pages, shared_table_size, table_pages
+from generator.fitting.data import big_numbers_pages, chart_pages, comparison_pages
 from generator.fitting.frames import agenda_pages, closing_pages, cover_pages, divider_pages
+from generator.fitting.framing import framed, revealing
 from generator.fitting.points import points_pages, shared_sizes
+from generator.fitting.tables import shared_table_sizes, table_pages
 from generator.model import (
     Agenda,
     BigNumbers,
     Cards,
     Chart,
     Closing,
+    Comparison,
     Cover,
     Divider,
     Finding,
@@ -28,14 +31,20 @@ from generator.model import (
     Storyboard,
     Table,
     Template,
+    Transition,
 )
 from generator.settings import FittingSettings
 
 
 def fit(
-    storyboard: Storyboard, template: Template, settings: FittingSettings | None = None
+    storyboard: Storyboard,
+    template: Template,
+    settings: FittingSettings | None = None,
+    *,
+    transition: Transition = Transition.NONE,
+    animate: bool = False,
 ) -> tuple[Pages, tuple[Finding, ...]]:
-    """Choose layouts, sizes and breaks for every slide.
+    """Choose layouts, sizes and breaks for every slide; with `animate`, points and cards appear click by click.
 
     Raises:
         TemplateError: the template has no layout at all that can hold text (`template_holds_nothing`).
@@ -44,7 +53,7 @@ def fit(
     context = replace(
         context,
         point_sizes=shared_sizes(storyboard, context),
-        table_size=shared_table_size(storyboard, context),
+        table_sizes=shared_table_sizes(storyboard, context),
     )
     pages: list[Page] = []
     part_of_page: list[str | None] = []
@@ -52,12 +61,14 @@ def fit(
         drawn = _pages(slide, context)
         pages += drawn
         part_of_page += [slide.part] * len(drawn)
+    whole = framed(pages, storyboard, template, context.settings)
     return (
         Pages(
-            pages=tuple(pages),
+            pages=tuple(revealing(page) for page in whole) if animate else whole,
             sections=_sections(storyboard, pages, part_of_page),
             title=storyboard.title.text,
             author=_author(storyboard),
+            transition=transition,
         ),
         (),
     )
@@ -81,6 +92,8 @@ def _pages(slide: Slide, context: Context) -> list[Page]:
             return table_pages(slide, slide.content, context)
         case Chart():
             return chart_pages(slide, slide.content, context)
+        case Comparison():
+            return comparison_pages(slide, slide.content, context)
         case Closing():
             return closing_pages(slide, slide.content, context)
         case _:

@@ -180,7 +180,7 @@ def callout_placements(layout: Layout, callouts: tuple[Callout, ...], context: C
     if not places:
         return []
     size = min(_value_size(callout, slot, context) for callout, slot, _ in places)
-    captions = [([plain(callout.label.text)], caption) for callout, _, caption in places if caption]
+    captions = [([plain(callout.label.text)], caption) for callout, _, caption in places if caption and callout.label]
     floor = context.settings.smallest_label_pt
     caption_size = min(
         (
@@ -192,7 +192,7 @@ def callout_placements(layout: Layout, callouts: tuple[Callout, ...], context: C
     placements: list[Placement] = []
     for callout, slot, caption in places:
         placements.append(TextPlacement(slot, (_value_paragraph(callout, size),)))
-        if caption:
+        if caption and callout.label:
             own = caption_size if caption_size != caption.size_pt else None
             placements.append(TextPlacement(caption, (plain(callout.label.text),), own))
     return placements

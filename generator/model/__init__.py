@@ -17,15 +17,19 @@ from generator.model.outline import Heading, HeadingPlace, Outline, Role, Sectio
 from generator.model.pages import (
     MAKER,
     SAVED_AT,
+    Bar,
     ChartPlacement,
+    Frame,
     Page,
     Pages,
     PageSection,
     Paragraph,
     Placement,
+    Reveal,
     Run,
     TablePlacement,
     TextPlacement,
+    Transition,
 )
 from generator.model.proof import Proof, ProvenSentence, ProvenSlide, ProvenText
 from generator.model.storyboard import (
@@ -40,8 +44,10 @@ from generator.model.storyboard import (
     ChartKind,
     ChartPoint,
     Closing,
+    Comparison,
     Content,
     Cover,
+    Detail,
     Divider,
     Label,
     Occasion,
@@ -53,7 +59,7 @@ from generator.model.storyboard import (
     Table,
     TableRow,
 )
-from generator.model.template import Box, Layout, LayoutRole, Slot, SlotPurpose, Template, ThemeColor
+from generator.model.template import Box, Layout, LayoutRole, Ratio, Slot, SlotPurpose, Template, ThemeColor
 from generator.model.text import (
     Block,
     BlockKind,
@@ -73,6 +79,7 @@ __all__ = [
     "STORYBOARD_VERSION",
     "Agenda",
     "AgendaEntry",
+    "Bar",
     "BigNumbers",
     "Blank",
     "Block",
@@ -91,13 +98,16 @@ __all__ = [
     "ChartPlacement",
     "ChartPoint",
     "Closing",
+    "Comparison",
     "Content",
     "Cover",
+    "Detail",
     "Divider",
     "Excerpt",
     "Figure",
     "FigureKind",
     "Finding",
+    "Frame",
     "Heading",
     "HeadingPlace",
     "Label",
@@ -122,7 +132,9 @@ __all__ = [
     "ProvenSlide",
     "ProvenText",
     "Quantity",
+    "Ratio",
     "Redaction",
+    "Reveal",
     "Role",
     "Run",
     "Section",
@@ -141,5 +153,6 @@ __all__ = [
     "Template",
     "TextPlacement",
     "ThemeColor",
+    "Transition",
     "without",
 ]

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import StrEnum
 from typing import TypeAlias
 
 from generator.model.storyboard import ChartKind
-from generator.model.template import Layout, Slot, ThemeColor
+from generator.model.template import Box, Layout, Slot, ThemeColor
 
 MAKER = "speechdeck"
 """The category in a deck's core properties: how a deck of this program is known again."""
@@ -57,7 +58,8 @@ class TextPlacement:
 class TablePlacement:
     """A native table in a slot. Widths, heights and margins in EMU; `right_aligned` holds the numeric columns' indexes.
 
-    `column_margin` is the room left and right of a cell's text, doubled behind a right-aligned column.
+    `column_margin` is the room left and right of a cell's text, doubled behind a right-aligned column. `row_heights`
+    are those of the header and of each row where they are not all `row_height`.
     """
 
     slot: Slot
@@ -69,6 +71,7 @@ class TablePlacement:
     size_pt: float
     right_aligned: frozenset[int]
     alternative_text: str
+    row_heights: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,14 +91,56 @@ class ChartPlacement:
 Placement: TypeAlias = TextPlacement | TablePlacement | ChartPlacement
 
 
+class Transition(StrEnum):
+    """How one slide gives way to the next."""
+
+    FADE = "fade"
+    NONE = "none"
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """A drawn line without words: a rectangle in one colour of the theme."""
+
+    box: Box
+    color: ThemeColor
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What stands around a page's content: `footer` at `footer_pt`, its number, of how many, the line of progress.
+
+    What is None or empty is left as the layout has it.
+    """
+
+    number: int
+    total: int | None = None
+    footer: str | None = None
+    footer_pt: float | None = None
+    bars: tuple[Bar, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Reveal:
+    """A text that appears: a whole placement (`paragraph` None), or one of its paragraphs (from 0)."""
+
+    index: int
+    paragraph: int | None = None
+
+
 @dataclass(frozen=True, slots=True)
 class Page:
-    """One slide to be drawn. Slots of the layout without a placement are taken off the slide."""
+    """One slide to be drawn. Slots of the layout without a placement are taken off the slide.
+
+    `reveals` are what appears click by click, each click a group.
+    """
 
     slide_id: str
     layout: Layout
     placements: tuple[Placement, ...]
     notes: tuple[str, ...] = ()
+    frame: Frame | None = None
+    reveals: tuple[tuple[Reveal, ...], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,3 +159,4 @@ class Pages:
     sections: tuple[PageSection, ...]
     title: str
     author: str
+    transition: Transition = Transition.NONE

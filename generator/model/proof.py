@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from generator.model.text import Span
+from generator.model.text import Excerpt, Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,12 +39,16 @@ class ProvenSentence:
 
 @dataclass(frozen=True, slots=True)
 class Proof:
-    """The origin of every text. `digest` is the SHA-256 of the speech's text in UTF-8, in hexadecimal."""
+    """The origin of every text. `digest` is the SHA-256 of the speech's text in UTF-8, in hexadecimal.
+
+    `left_to_notes` are the figures that the deck was not asked to show, see `Storyboard`.
+    """
 
     speech: str
     digest: str
     slides: tuple[ProvenSlide, ...]
     sentences: tuple[ProvenSentence, ...]
+    left_to_notes: tuple[Excerpt, ...] = ()
 
     def slide(self, slide_id: str) -> ProvenSlide | None:
         """The slide of that id."""

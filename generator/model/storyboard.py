@@ -26,6 +26,17 @@ class Label(StrEnum):
     INDICATOR = "指标"
     VALUE = "数据"
     SECTION = "所属部分"
+    BLANK = "待填"
+    BEFORE = "变化前"
+    AFTER = "变化后"
+
+
+class Detail(StrEnum):
+    """How much of a speech its deck shows. The notes hold all of it in any case."""
+
+    BRIEF = "brief"  # an overview
+    NORMAL = "normal"  # everything, as long as that can be presented
+    FULL = "full"  # everything
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,11 +67,12 @@ class Callout:
 
 @dataclass(frozen=True, slots=True)
 class Occasion:
-    """What only the user knows of the meeting; what is None stays off the cover."""
+    """What only the user knows of the meeting; what is None stays off the cover. `meeting` stands in the footers."""
 
     speaker: str | None = None
     unit: str | None = None
     date: str | None = None
+    meeting: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,6 +171,7 @@ class ChartKind(StrEnum):
     BAR = "bar"
     COLUMN = "column"
     LINE = "line"
+    DOUGHNUT = "doughnut"  # shares that are all stated and come to a whole
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,12 +185,23 @@ class ChartPoint:
 
 @dataclass(frozen=True, slots=True)
 class Chart:
-    """One series of comparable figures in one unit."""
+    """One series of comparable figures in one unit. `group` says what they measure, where the title does not."""
 
     title: Excerpt
     kind: ChartKind
     unit: str
     points: tuple[ChartPoint, ...]
+    group: Excerpt | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """One figure before and after: 由14.3%下降到9.7%. `group` says what it measures."""
+
+    title: Excerpt
+    group: Excerpt | None
+    before: Callout
+    after: Callout
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,7 +211,7 @@ class Closing:
     title: Excerpt
 
 
-Content: TypeAlias = Cover | Agenda | Divider | Points | Cards | BigNumbers | Table | Chart | Closing
+Content: TypeAlias = Cover | Agenda | Divider | Points | Cards | BigNumbers | Table | Chart | Comparison | Closing
 
 
 @dataclass(frozen=True, slots=True)
@@ -214,13 +238,19 @@ class Slide:
 
 @dataclass(frozen=True, slots=True)
 class Storyboard:
-    """The whole deck. Notes of all slides, in order, are the whole manuscript without its noise."""
+    """The whole deck. Notes of all slides, in order, are the whole manuscript without its noise.
+
+    `left_to_notes` are the figures that the summary has no room for, by what was asked for: where no slide tells them
+    either, the check says so and takes them for no loss. `meeting` is the occasion, for the footers.
+    """
 
     title: Excerpt
     parts: tuple[Part, ...]
     slides: tuple[Slide, ...]
     source: str
     version: int = STORYBOARD_VERSION
+    left_to_notes: tuple[Excerpt, ...] = ()
+    meeting: str | None = None
 
     def part(self, part_id: str | None) -> Part | None:
         """The part of that id."""

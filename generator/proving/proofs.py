@@ -27,6 +27,7 @@ _KINDS = {
     "surface": "figure",
     "items": "optional",
     "group": "optional",
+    "section": "optional",
     "callouts": "optional",
 }
 """By the field of the content that holds the excerpt; every other is text. What is optional says again what stands
@@ -41,7 +42,9 @@ def prove(storyboard: Storyboard, manuscript: Manuscript) -> Proof:
         ProvenSlide(slide.id, tuple(known.proven(kind, excerpt) for kind, excerpt in _excerpts(slide.content)))
         for slide in storyboard.slides
     )
-    return Proof(manuscript.name, digest_of(manuscript), slides, tuple(known.used))
+    return Proof(
+        manuscript.name, digest_of(manuscript), slides, tuple(known.used), left_to_notes=storyboard.left_to_notes
+    )
 
 
 def digest_of(manuscript: Manuscript) -> str:

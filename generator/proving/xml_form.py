@@ -5,17 +5,18 @@
       <slide id="point-1-1">
         <text kind="title" spans="117-125" sentence="0">学习领会先行一步</text>
       </slide>
+      <figure spans="803-806">56件</figure>
     </proof>
 
 Offsets are characters of the decoded speech, half open. A `text` is exactly the characters under its spans, joined.
-`sentence` counts the sentences of the part from 0.
+`sentence` counts the sentences of the part from 0. A `figure` is one that the deck was not asked to show.
 """
 
 from __future__ import annotations
 
 from lxml import etree
 
-from generator.model import Proof, ProvenSentence, ProvenSlide, ProvenText, Span
+from generator.model import Excerpt, Proof, ProvenSentence, ProvenSlide, ProvenText, Span
 
 PROOF_NAMESPACE = "urn:speechdeck:proof:1"
 
@@ -32,6 +33,9 @@ def to_xml(proof: Proof) -> bytes:
             spans = " ".join(f"{span.start}-{span.end}" for span in text.spans)
             element = etree.SubElement(parent, _tag("text"), kind=text.kind, spans=spans, sentence=str(text.sentence))
             element.text = text.words
+    for figure in proof.left_to_notes:
+        spans = " ".join(f"{span.start}-{span.end}" for span in figure.spans)
+        etree.SubElement(root, _tag("figure"), spans=spans).text = figure.text
     return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
 
 
@@ -50,6 +54,7 @@ def from_xml(content: bytes) -> Proof | None:
                 ProvenSentence(Span(int(element.attrib["start"]), int(element.attrib["end"])), element.text or "")
                 for element in root.iterfind(_tag("sentence"))
             ),
+            tuple(Excerpt(element.text or "", _spans(element)) for element in root.iterfind(_tag("figure"))),
         )
     except (etree.XMLSyntaxError, KeyError, ValueError):
         return None
@@ -60,9 +65,12 @@ def _slide(element: etree._Element) -> ProvenSlide:
 
 
 def _text(element: etree._Element) -> ProvenText:
+    return ProvenText(element.attrib["kind"], element.text or "", _spans(element), int(element.attrib["sentence"]))
+
+
+def _spans(element: etree._Element) -> tuple[Span, ...]:
     pairs = (pair.split("-") for pair in element.attrib["spans"].split())
-    spans = tuple(Span(int(start), int(end)) for start, end in pairs)
-    return ProvenText(element.attrib["kind"], element.text or "", spans, int(element.attrib["sentence"]))
+    return tuple(Span(int(start), int(end)) for start, end in pairs)
 
 
 def _tag(name: str) -> str:

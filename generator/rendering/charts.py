@@ -6,7 +6,7 @@ from typing import Any
 
 from lxml import etree
 from pptx.chart.data import CategoryChartData
-from pptx.enum.chart import XL_CHART_TYPE, XL_LABEL_POSITION, XL_TICK_LABEL_POSITION, XL_TICK_MARK
+from pptx.enum.chart import XL_CHART_TYPE, XL_LABEL_POSITION, XL_LEGEND_POSITION, XL_TICK_LABEL_POSITION, XL_TICK_MARK
 from pptx.enum.dml import MSO_THEME_COLOR
 from pptx.oxml.ns import qn
 from pptx.shapes.placeholder import ChartPlaceholder
@@ -20,6 +20,7 @@ _CHART_TYPES = {
     ChartKind.BAR: XL_CHART_TYPE.BAR_CLUSTERED,
     ChartKind.COLUMN: XL_CHART_TYPE.COLUMN_CLUSTERED,
     ChartKind.LINE: XL_CHART_TYPE.LINE_MARKERS,
+    ChartKind.DOUGHNUT: XL_CHART_TYPE.DOUGHNUT,
 }
 _GAP_WIDTH = 70
 """Percent of a bar's thickness between two bars."""
@@ -41,15 +42,21 @@ def draw_chart(placeholder: Any, placement: ChartPlacement) -> Any:
     chart.has_legend = False
     chart.font.size = Pt(placement.size_pt)
     _use_theme_fonts(chart)
-    _number_axes(chart)
-    _quiet_axes(chart, placement.kind)
+    if placement.kind is ChartKind.DOUGHNUT:
+        _name_shares(chart, placement)
+    else:
+        _number_axes(chart)
+        _quiet_axes(chart, placement.kind)
     _label_values(chart, placement)
     return frame
 
 
 def _use_theme_fonts(chart: Any) -> None:
     """<a:defRPr><a:latin typeface="+mn-lt"/><a:ea typeface="+mn-ea"/>: Chinese labels take the theme's typeface too."""
-    properties = chart._chartSpace.find(qn("c:txPr")).find(f".//{qn('a:defRPr')}")
+    _set_theme_fonts(chart._chartSpace.find(qn("c:txPr")).find(f".//{qn('a:defRPr')}"))
+
+
+def _set_theme_fonts(properties: Any) -> None:
     for tag, typeface in (("a:latin", "+mn-lt"), ("a:ea", "+mn-ea")):
         etree.SubElement(properties, qn(tag)).set("typeface", typeface)
 
@@ -77,10 +84,40 @@ def _quiet_axes(chart: Any, kind: ChartKind) -> None:
         axis.reverse_order = True  # the first thing said is the topmost bar
 
 
+_SHARE_COLORS = (
+    (MSO_THEME_COLOR.ACCENT_1, 0.0),
+    (MSO_THEME_COLOR.ACCENT_2, 0.0),
+    (MSO_THEME_COLOR.ACCENT_1, 0.5),
+    (MSO_THEME_COLOR.ACCENT_2, 0.5),
+    (MSO_THEME_COLOR.ACCENT_1, -0.4),
+    (MSO_THEME_COLOR.ACCENT_2, -0.4),
+)
+"""Theme colours of the shares of a ring and how much lighter or darker they are, so that neighbours differ."""
+
+
+def _name_shares(chart: Any, placement: ChartPlacement) -> None:
+    """A ring has no axis that names its shares: a legend does, and each share its own colour of the theme."""
+    chart.has_legend = True
+    chart.legend.position = XL_LEGEND_POSITION.RIGHT
+    chart.legend.include_in_layout = False
+    chart.legend.font.size = Pt(placement.size_pt)
+    _set_theme_fonts(chart.legend._element.find(f".//{qn('a:defRPr')}"))
+    series = chart.plots[0].series[0]
+    for index in range(len(placement.values)):
+        color, brightness = _SHARE_COLORS[index % len(_SHARE_COLORS)]
+        fill = series.points[index].format.fill
+        fill.solid()
+        fill.fore_color.theme_color = color
+        fill.fore_color.brightness = brightness
+
+
 def _label_values(chart: Any, placement: ChartPlacement) -> None:
     plot = chart.plots[0]
     series = plot.series[0]
-    if placement.kind is ChartKind.LINE:
+    position: Any = None
+    if placement.kind is ChartKind.DOUGHNUT:
+        pass  # the labels of a ring stand in it, and have no position of their own
+    elif placement.kind is ChartKind.LINE:
         position = XL_LABEL_POSITION.ABOVE
         series.smooth = False
     else:
@@ -94,4 +131,7 @@ def _label_values(chart: Any, placement: ChartPlacement) -> None:
         run.text = surface
         run.font.size = Pt(placement.size_pt + 2)
         run.font.bold = True
-        label.position = position
+        if position is not None:
+            label.position = position
+        else:
+            run.font.color.theme_color = MSO_THEME_COLOR.BACKGROUND_1

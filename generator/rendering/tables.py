@@ -31,8 +31,9 @@ def draw_table(placeholder: Any, placement: TablePlacement) -> Any:
     _use_default_style(table, placeholder.part)
     for column, width in zip(table.columns, placement.column_widths, strict=True):
         column.width = Emu(width)
-    for row, texts in zip(table.rows, lines, strict=True):
-        row.height = Emu(placement.row_height)
+    heights = placement.row_heights or (placement.row_height,) * len(lines)
+    for row, texts, height in zip(table.rows, lines, heights, strict=True):
+        row.height = Emu(height)
         for index, (cell, text) in enumerate(zip(row.cells, texts, strict=True)):
             alignment = "r" if index in placement.right_aligned else "l"
             write_text_body(cell.text_frame._txBody, [Paragraph((Run(text),))], placement.size_pt, alignment)
@@ -41,7 +42,7 @@ def draw_table(placeholder: Any, placement: TablePlacement) -> Any:
             properties.set("marL", str(placement.column_margin))
             behind = 2 if index in placement.right_aligned else 1
             properties.set("marR", str(placement.column_margin * behind))
-    frame.height = Emu(placement.row_height * len(lines))
+    frame.height = Emu(sum(heights))
     return frame
 
 

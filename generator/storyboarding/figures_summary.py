@@ -1,45 +1,57 @@
-"""The summary of figures: tables by part, then a chart for each series of comparable values."""
+"""The summary of figures: the few that carry the speech, tables by part, a chart for each comparable series."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from statistics import median
 
-from generator.language import clauses
 from generator.model import (
     BigNumbers,
     Callout,
-    Chart,
-    ChartKind,
-    ChartPoint,
-    Excerpt,
     Figure,
+    Finding,
     Label,
     Points,
     Section,
-    Series,
-    SeriesKind,
-    Span,
     Table,
-    TableRow,
-    without,
 )
 from generator.storyboarding.callouts import callout
+from generator.storyboarding.charts import FIGURES_PART, make_charts
 from generator.storyboarding.chunks import continued_id, even_chunks
-from generator.storyboarding.material import ROLE_LABELS, Material, label
+from generator.storyboarding.material import Material, label
 from generator.storyboarding.notes import Draft
+from generator.storyboarding.summary_rows import KEY_IMPORTANCE, Row, rows_of, short_name
 
-FIGURES_PART = "part-figures"
-"""Id of the part that holds the summary."""
 _FIGURES = "figures"
-"""Id of the first slide of the summary."""
-
+"""Id of the first table of the summary."""
+_KEY_FIGURES = "key-figures"
+"""Id of the slide of the figures that carry a longer speech."""
 _FEWEST_ROWS = 4
 """A table with fewer rows leaves half of its slide empty and joins its neighbour."""
 _MOST_BIG_NUMBERS = 4
 """So many figures at most are set big instead of in a table, which would stand half empty."""
+_FEWEST_FOR_KEY_FIGURES = 12
+"""Figures. In a shorter summary the key figures stand at the top of the one table anyway."""
 _LONGEST_CAPTION = 24
 """Characters. A figure with a longer label needs a table's row."""
+_LONGEST_QUANTITY = 10
+"""Characters. A longer one cannot be set big."""
+_LONGEST_NAME = 30
+"""Characters of a part's name that stand in a title behind 主要数据：."""
+_SHORT_INDICATOR = 18
+"""Characters. So long an indicator stands on one line where two rows share one line of the slide."""
+
+__all__ = ["FIGURES_PART", "Summary", "make_summary"]
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """The slides of the summary, the figures that it has no room for, and what is to be said of it."""
+
+    drafts: tuple[Draft, ...]
+    left: tuple[Figure, ...]
+    findings: tuple[Finding, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,32 +59,35 @@ class _Rows:
     """The rows of one table, and the parts of the speech that they come from, in order."""
 
     parts: tuple[Section | None, ...]
-    rows: tuple[TableRow, ...]
+    rows: tuple[Row, ...]
 
 
-def summary_drafts(material: Material, so_far: Iterable[Draft]) -> list[Draft]:
-    """The slides of the summary; none for a speech without figures, or when its only one already stands out."""
+def make_summary(material: Material, so_far: Iterable[Draft], most_tables: int | None = None) -> Summary:
+    """The summary; empty for a speech without figures, or when its only one already stands out.
+
+    With `most_tables` the weightiest rows that so many tables hold; the other figures are `left`.
+    """
     figures = _told_once(material.ledger.figures)
     called_out = [c for draft in so_far if isinstance(draft.content, Points) for c in draft.content.callouts]
-    return [*_figure_slides(material, figures, called_out), *_chart_slides(material)]
+    charts = make_charts(material, spare_rows=most_tables is not None)
+    tabled = tuple(figure for figure in figures if figure.span not in charts.shown)
+    if _stand_out_already(tabled, called_out) and not material.ledger.blanks:
+        return Summary(charts.drafts, (), charts.findings)
+    if 2 <= len(tabled) <= _MOST_BIG_NUMBERS and not material.ledger.blanks and all(map(_can_be_big, tabled)):
+        content = BigNumbers(label(Label.FIGURES), tuple(callout(figure) for figure in tabled))
+        return Summary((Draft(_FIGURES, content, FIGURES_PART), *charts.drafts), (), charts.findings)
+    rows = rows_of(material, tabled, material.ledger.blanks)
+    tables, left = _tables_within(material, rows, most_tables)
+    key_figures = _key_figures(rows) if len(figures) >= _FEWEST_FOR_KEY_FIGURES else []
+    return Summary((*key_figures, *_table_drafts(material, tables), *charts.drafts), left, charts.findings)
 
 
-def _figure_slides(material: Material, figures: tuple[Figure, ...], called_out: list[Callout]) -> list[Draft]:
-    if not figures or (len(figures) == 1 and any(c.origin.spans == (figures[0].span,) for c in called_out)):
-        return []
-    if 2 <= len(figures) <= _MOST_BIG_NUMBERS and all(0 < len(f.label.text) <= _LONGEST_CAPTION for f in figures):
-        content = BigNumbers(label(Label.FIGURES), tuple(callout(figure) for figure in figures))
-        return [Draft(_FIGURES, content, FIGURES_PART)]
-    tables = [table for group in _by_part(material, figures) for table in _broken(group, material)]
-    drafts: list[Draft] = []
-    last_part: Section | None = None
-    for table in _without_scraps(tables, material.settings.rows_a_table):
-        goes_on = bool(drafts) and table.parts[0] is last_part
-        name = _name(material, part) if len(table.parts) == 1 and (part := table.parts[0]) else None
-        content_of_table = Table(label(Label.FIGURES), name, table.rows, goes_on)
-        drafts.append(Draft(continued_id(_FIGURES, len(drafts)), content_of_table, FIGURES_PART))
-        last_part = table.parts[-1]
-    return drafts
+def _stand_out_already(figures: tuple[Figure, ...], called_out: list[Callout]) -> bool:
+    return not figures or (len(figures) == 1 and any(c.origin.spans == (figures[0].span,) for c in called_out))
+
+
+def _can_be_big(figure: Figure) -> bool:
+    return 0 < len(figure.label.text) <= _LONGEST_CAPTION
 
 
 def _told_once(figures: tuple[Figure, ...]) -> tuple[Figure, ...]:
@@ -87,42 +102,111 @@ def _told_once(figures: tuple[Figure, ...]) -> tuple[Figure, ...]:
     return tuple(kept)
 
 
-def _by_part(material: Material, figures: tuple[Figure, ...]) -> list[_Rows]:
+def _key_figures(rows: Sequence[Row]) -> list[Draft]:
+    """The two to four figures that carry the speech, in its order, none of one sentence or of one name twice."""
+    chosen: list[Row] = []
+    said: set[object] = set()
+    for row in sorted(rows, key=lambda row: (-row.own, row.at)):
+        alone = row.figures[0] if len(row.figures) == 1 else None
+        if alone is None or row.own < KEY_IMPORTANCE or not _can_be_big(alone) or len(alone.text) > _LONGEST_QUANTITY:
+            continue
+        if len(chosen) < _MOST_BIG_NUMBERS and not said & {alone.sentence, alone.label.text}:
+            said |= {alone.sentence, alone.label.text}
+            chosen.append(row)
+    if len(chosen) < 2:
+        return []
+    figures = sorted((row.figures[0] for row in chosen), key=lambda figure: figure.span)
+    content = BigNumbers(label(Label.FIGURES), tuple(callout(figure) for figure in figures))
+    return [Draft(_KEY_FIGURES, content, FIGURES_PART)]
+
+
+def _tables_within(
+    material: Material, rows: list[Row], most_tables: int | None
+) -> tuple[list[_Rows], tuple[Figure, ...]]:
+    """The tables of all rows; of the weightiest where there would be more than `most_tables` of them."""
+    tables = _tables(material, rows)
+    kept = rows
+    while most_tables is not None and len(tables) > most_tables:
+        # A table less at a time: how many rows a table holds depends on which rows they are.
+        fewer = max(1, len(kept) - max(1, (len(tables) - most_tables) * material.settings.rows_a_table // 2))
+        by_weight = sorted(kept, key=lambda row: (-row.weight, row.at))[:fewer]
+        if len(by_weight) == len(kept):
+            break
+        kept = sorted(by_weight, key=lambda row: row.at)
+        tables = _tables(material, kept)
+    shown = {figure.span for row in kept for figure in row.figures}
+    left = tuple(figure for row in rows for figure in row.figures if figure.span not in shown)
+    return tables, left
+
+
+def _tables(material: Material, rows: Sequence[Row]) -> list[_Rows]:
+    broken = [table for group in _by_part(rows) for table in _broken(group, material)]
+    return _without_scraps(broken, material.settings.rows_a_table)
+
+
+def _table_drafts(material: Material, tables: Sequence[_Rows]) -> list[Draft]:
+    drafts: list[Draft] = []
+    told: set[str | None] = set()
+    for table in tables:
+        part = table.parts[0] if len(table.parts) == 1 else None
+        name = short_name(material, part, _LONGEST_NAME) if part else None
+        key = name.text if name else None
+        content = Table(label(Label.FIGURES), name, tuple(row.row for row in table.rows), continued=key in told)
+        told.add(key)
+        drafts.append(Draft(continued_id(_FIGURES, len(drafts)), content, FIGURES_PART))
+    return drafts
+
+
+def _by_part(rows: Sequence[Row]) -> list[_Rows]:
+    """The rows of each part, key figures first, each in the order of the text."""
     groups: list[_Rows] = []
-    for figure in figures:
-        part, row = material.outline.part_of(figure.span.start), _row(material, figure)
-        if groups and groups[-1].parts[0] is part:
-            groups[-1] = _Rows((part,), (*groups[-1].rows, row))
+    for row in rows:
+        if groups and groups[-1].parts[0] is row.part:
+            groups[-1] = _Rows((row.part,), (*groups[-1].rows, row))
         else:
-            groups.append(_Rows((part,), (row,)))
-    return groups
+            groups.append(_Rows((row.part,), (row,)))
+    return [_Rows(group.parts, tuple(sorted(group.rows, key=lambda row: not row.is_key))) for group in groups]
 
 
 def _broken(group: _Rows, material: Material) -> list[_Rows]:
-    """A part's rows in tables that fit a slide each; a sub-point's rows stay together where that leaves no scrap."""
-    rows, most = group.rows, material.settings.rows_a_table
-    borders = {i for i in range(1, len(rows)) if rows[i].section != rows[i - 1].section}
+    """A part's rows in tables that fit a slide each: side by side where they are many and short.
+
+    A sub-point's rows stay together where that leaves no scrap.
+    """
+    rows = group.rows
+    most = material.settings.rows_a_table
+    if len(rows) > most and _are_short(rows):
+        # Side by side there is no column of the section, and nothing that a border would keep together.
+        chunks = even_chunks(len(rows), material.settings.rows_side_by_side)
+        return [_Rows(group.parts, rows[chunk.start : chunk.stop]) for chunk in chunks]
+    borders = {i for i in range(1, len(rows)) if rows[i].row.section != rows[i - 1].row.section}
     chunks, kept_together = even_chunks(len(rows), most), even_chunks(len(rows), most, borders)
     if min(len(chunk) for chunk in kept_together) >= _FEWEST_ROWS:
         chunks = kept_together
     return [_Rows(group.parts, rows[chunk.start : chunk.stop]) for chunk in chunks]
 
 
+def _are_short(rows: Sequence[Row]) -> bool:
+    return median(len(row.row.indicator.text) for row in rows) <= _SHORT_INDICATOR
+
+
 def _without_scraps(tables: list[_Rows], most: int) -> list[_Rows]:
     """Tables of fewer than four rows joined with the smaller of their neighbours, or given some of its rows.
 
-    A table of one row is no table, and one of three leaves its slide empty.
+    A table of one row is no table, and one of three leaves its slide empty; it stays where its neighbours are full.
     """
     tables = list(tables)
-    settled = 0
-    while len(tables) > 1 and settled < len(tables):
-        at = min(range(len(tables)), key=lambda i: len(tables[i].rows))
-        if len(tables[at].rows) >= _FEWEST_ROWS:
+    settled: set[int] = set()
+    while len(tables) > 1:
+        scraps = [i for i, t in enumerate(tables) if len(t.rows) < _FEWEST_ROWS and t.rows[0].at not in settled]
+        if not scraps:
             break
+        at = min(scraps, key=lambda i: len(tables[i].rows))
         neighbours = [i for i in (at - 1, at + 1) if 0 <= i < len(tables)]
         first = min(at, min(neighbours, key=lambda i: len(tables[i].rows)))
         joined = _joined(tables[first], tables[first + 1], most)
-        settled = settled + 1 if len(joined) == 2 else 0
+        if len(joined) > 1:
+            settled |= {table.rows[0].at for table in (*joined, tables[at])}
         tables[first : first + 2] = joined
     return tables
 
@@ -133,59 +217,10 @@ def _joined(one: _Rows, other: _Rows, most: int) -> list[_Rows]:
     parts = one.parts if one.parts == other.parts else (*one.parts, *other.parts)
     if len(rows) <= most:
         return [_Rows(parts, rows)]
+    if len(rows) > 2 * most:
+        # Beside a table whose rows stand two and two, a short one stands better alone than mixed with half of it.
+        return [one, other]
     half = -(-len(rows) // 2)
     first = one.parts if half <= len(one.rows) else parts
     second = other.parts if half >= len(one.rows) else parts
     return [_Rows(first, rows[:half]), _Rows(second, rows[half:])]
-
-
-def _row(material: Material, figure: Figure) -> TableRow:
-    section = material.outline.section_at(figure.span.start)
-    name = _name(material, section) if section else None
-    return TableRow(_indicator(material, figure), Excerpt(figure.text, (figure.span,)), name or Excerpt(""))
-
-
-def _indicator(material: Material, figure: Figure) -> Excerpt:
-    """What the figure measures; without a label the clause around it, the figure itself and the marks left out."""
-    if figure.label:
-        return figure.label
-    text = material.manuscript.words
-    clause = next((c for c in clauses(text, figure.sentence) if c.overlaps(figure.span)), figure.sentence)
-    end = clause.end
-    while end > clause.start and not text[end - 1].isalnum():
-        end -= 1
-    return material.one_line(*without(Span(clause.start, max(end, clause.start)), [figure.span]))
-
-
-def _name(material: Material, section: Section) -> Excerpt | None:
-    """What a part or sub-point is called in a table; its parent's name where it has none, None for an opening."""
-    found = material.heading(section) if section.role not in ROLE_LABELS else material.title(section)
-    if found:
-        return found
-    parent = next((s for s in material.outline.walk() if section in s.children), None)
-    return _name(material, parent) if parent else None
-
-
-def _chart_slides(material: Material) -> list[Draft]:
-    return [
-        Draft(f"chart-{number}", _chart(material, series), FIGURES_PART)
-        for number, series in enumerate(material.ledger.series, 1)
-    ]
-
-
-def _chart(material: Material, series: Series) -> Chart:
-    # 7000万元 beside 1.2亿元 can only be drawn multiplied out; what is printed stays as the text has it.
-    one_unit = len({figure.unit for figure in series.figures}) == 1
-    points = tuple(
-        ChartPoint(name, float(figure.value if one_unit else figure.base_value), Excerpt(figure.text, (figure.span,)))
-        for name, figure in zip(series.names, series.figures, strict=True)
-    )
-    title = series.title if series.title else label(Label.COMPARISON)
-    return Chart(title, _chart_kind(material, series), series.unit, points)
-
-
-def _chart_kind(material: Material, series: Series) -> ChartKind:
-    """Bars for things, whose names are long; columns for periods, since time runs to the right; a line for many."""
-    if series.kind is SeriesKind.ITEMS:
-        return ChartKind.BAR
-    return ChartKind.LINE if len(series.figures) >= material.settings.periods_for_a_line else ChartKind.COLUMN

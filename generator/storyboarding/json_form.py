@@ -22,6 +22,7 @@ from generator.model import (
     Cards,
     Chart,
     Closing,
+    Comparison,
     Cover,
     Divider,
     Points,
@@ -42,6 +43,7 @@ _KINDS: dict[str, type] = {
     "numbers": BigNumbers,
     "table": Table,
     "chart": Chart,
+    "comparison": Comparison,
     "closing": Closing,
 }
 _KIND_OF = {kind: name for name, kind in _KINDS.items()}

@@ -14,7 +14,7 @@ from enum import StrEnum
 
 from generator.errors import StoryboardError
 
-HEADER_NAMES = ("format", "version", "title", "unit", "speaker", "date", "source")
+HEADER_NAMES = ("format", "version", "title", "unit", "speaker", "date", "occasion", "source", "left")
 
 _BLANKS = " \t"
 _HEADING = re.compile(r"^(#{1,2})(?!#)[ \t]*(.*)$")

@@ -18,6 +18,7 @@ from generator.model import (
     ChartKind,
     ChartPoint,
     Closing,
+    Comparison,
     Content,
     Cover,
     Divider,
@@ -36,11 +37,13 @@ from generator.model import (
 )
 from generator.storyboarding.markdown_blocks import BlockForm, PlanBlock, PlanSlide, place, rows, take_apart
 from generator.storyboarding.markdown_text import plain, runs, title_and_continued
-from generator.storyboarding.markdown_writer import PLAN_FORMAT
+from generator.storyboarding.markdown_writer import GROUP_MARK, LEFT_SEPARATOR, PLAN_FORMAT
 from generator.storyboarding.plan_rules import check_plan, check_version
 
 _PART = "part"
 _DIVIDER = "divider"
+_SIDES = 2
+"""Before and after."""
 _NO_PLACE = Span(0, 0)
 """A point of a plan comes from no sentence."""
 _LINK = re.compile(r"^\[(.*)\]\(#([^()\s]+)\)$")
@@ -58,6 +61,7 @@ _FORMS: dict[str, tuple[BlockForm, ...]] = {
     "numbers": (BlockForm.PARAGRAPH, BlockForm.DEFINITION),
     "table": (BlockForm.ROW, BlockForm.DEFINITION),
     "chart": (BlockForm.ROW, BlockForm.DEFINITION),
+    "comparison": (BlockForm.PARAGRAPH, BlockForm.DEFINITION),
     "closing": (),
 }
 """The kinds of a `#` or `##` line, and what may stand below each."""
@@ -114,7 +118,9 @@ class _Reader:
         # A part all of whose slides were taken out goes with them.
         parts = tuple(part for part in self._parts if part.id in used)
         title = self._header.get("title") or (self._slides[0].content.title.text if self._slides else "")
-        return Storyboard(Excerpt(title), parts, tuple(self._slides), self._header.get("source", ""), version)
+        left = tuple(Excerpt(text) for text in self._header.get("left", "").split(LEFT_SEPARATOR) if text)
+        source, meeting = self._header.get("source", ""), self._header.get("occasion") or None
+        return Storyboard(Excerpt(title), parts, tuple(self._slides), source, version, left, meeting)
 
     def _add(self, plan_slide: PlanSlide) -> None:
         kind = _kind(plan_slide)
@@ -167,6 +173,7 @@ class _Reader:
             "numbers": self._numbers,
             "table": self._table,
             "chart": self._chart,
+            "comparison": self._comparison,
             "closing": lambda _slide, title, _continued: Closing(title),
         }
         has_second_slides = kind in ("points", "cards", "table")
@@ -290,7 +297,21 @@ class _Reader:
         for row in rows(table):
             name, surface, value = _three(row)
             points.append(ChartPoint(Excerpt(plain(name)), _number(row, value), Excerpt(plain(surface))))
-        return Chart(title, ChartKind(written), unit, tuple(points))
+        words, group = _title_and_group(title)
+        return Chart(words, ChartKind(written), unit, tuple(points), group)
+
+    def _comparison(self, plan_slide: PlanSlide, title: Excerpt, _continued: bool) -> Content:
+        callouts, rest = self._callouts(plan_slide, "comparison")
+        if rest or len(callouts) != _SIDES:
+            raise StoryboardError.of(
+                "plan_value",
+                where=place(rest[0].line if rest else plan_slide.line),
+                name="前后两个数据",
+                found=rest[0].text if rest else f"{len(callouts)} 个",
+                expected="数据一行、下一行以“:   ”开头写它的说明，前后各一个",
+            )
+        words, group = _title_and_group(title)
+        return Comparison(words, group, *callouts)
 
     def _refuse_second(self, plan_slide: PlanSlide, kind: str, captions: list[PlanBlock]) -> None:
         if len(captions) > 1:
@@ -344,6 +365,14 @@ def _number(row: PlanBlock, written: str) -> float:
     if not math.isfinite(value):
         raise StoryboardError.of("plan_value", where=place(row.line), name="绘图数值", found=written, expected="数字")
     return value
+
+
+def _title_and_group(title: Excerpt) -> tuple[Excerpt, Excerpt | None]:
+    """数据对比：城区供水管网漏损率 is the deck's own label and what is compared; any other title is a title."""
+    own = Label.COMPARISON.value + GROUP_MARK
+    if title.text.startswith(own) and len(title.text) > len(own):
+        return Excerpt(Label.COMPARISON.value), Excerpt(title.text[len(own) :])
+    return title, None
 
 
 def _quantity(written: str) -> Quantity:

@@ -14,6 +14,7 @@ from generator.model import (
     Cards,
     Chart,
     Closing,
+    Comparison,
     Content,
     Cover,
     Divider,
@@ -29,6 +30,11 @@ from generator.storyboarding.markdown_text import escaped, survives, titled
 
 PLAN_FORMAT = "speechdeck-plan"
 """The `format` of a plan's header: tells a plan from a manuscript that is written in Markdown too."""
+
+GROUP_MARK = "："
+"""Between 数据对比 and what is compared: 数据对比：城区供水管网漏损率."""
+LEFT_SEPARATOR = "；"
+"""Between the figures of the header's `left`: no figure has one in it."""
 
 _GUIDE = """<!--
 “#”开头是一个部分的分隔页，“##”开头是一页，“###”是卡片的标题，“-”是一条要点，**加粗**的是要点的引导词。
@@ -71,7 +77,12 @@ def _header(storyboard: Storyboard) -> str:
     values = {"format": PLAN_FORMAT, "version": str(storyboard.version), "title": storyboard.title.text}
     if cover:
         values |= {"unit": cover.unit or "", "speaker": cover.speaker or "", "date": cover.date or ""}
+    if storyboard.meeting:
+        values["occasion"] = storyboard.meeting
     values["source"] = storyboard.source
+    if storyboard.left_to_notes:
+        # The figures that the plan leaves to the notes, so that the check of its deck does not miss them.
+        values["left"] = LEFT_SEPARATOR.join(figure.text for figure in storyboard.left_to_notes)
     return "\n".join(["---", *(f"{name}: {_value(value)}".rstrip() for name, value in values.items()), "---"])
 
 
@@ -87,7 +98,10 @@ def _slide(slide: Slide, hashes: str, number: int) -> str:
     content = slide.content
     kind, body = _body(content, number)
     continued = getattr(content, "continued", False)
-    heading = f"{hashes} {titled(content.title.text, continued)} {{#{slide.id} {kind}}}"
+    title = content.title.text
+    if isinstance(content, Chart | Comparison) and content.group:
+        title += GROUP_MARK + content.group.text
+    heading = f"{hashes} {titled(title, continued)} {{#{slide.id} {kind}}}"
     pieces = [heading, *body]
     if slide.notes:
         spoken = "\n\n".join(escaped(paragraph.text) for paragraph in slide.notes)
@@ -120,6 +134,8 @@ def _body(content: Content, number: int) -> tuple[str, list[str]]:
             drawn = [(p.name.text, p.surface.text, _number(p.value)) for p in content.points]
             caption = [f": 单位：{escaped(content.unit)}"]
             return f".chart kind={content.kind.value}", [_pipe_table(_CHART_HEADER, drawn), *caption]
+        case Comparison():
+            return ".comparison", [_callout(content.before), _callout(content.after)]
         case Closing():
             return ".closing", []
         case _:
@@ -152,7 +168,7 @@ def _callout(callout: Callout) -> str:
     quantity = callout.quantity
     before = escaped(quantity.before) if quantity.before else ""
     term = f"{before}**{_inside(quantity.number)}**{_at_end(quantity.after)}"
-    return f"{term}\n:   {escaped(callout.label.text)}"
+    return f"{term}\n:   {escaped(callout.label.text)}".rstrip()
 
 
 def _cards(cards: tuple[Card, ...]) -> Iterator[str]:

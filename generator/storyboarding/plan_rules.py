@@ -14,6 +14,7 @@ from generator.model import (
     Cards,
     Chart,
     Closing,
+    Comparison,
     Content,
     Cover,
     Divider,
@@ -115,6 +116,9 @@ def _what_is_lacking(content: Content) -> str | None:
             return None if content.points else "一行数据"
         case Agenda():
             return None if content.entries else "一行目录"
+        case Comparison():
+            both = content.before.quantity.surface and content.after.quantity.surface
+            return None if both else "前后两个数据"
         case Cover() | Divider() | Closing():
             return None
         case _:

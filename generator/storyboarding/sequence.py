@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable, Iterator
 from itertools import groupby
 
 from generator.errors import finding
@@ -11,6 +12,7 @@ from generator.model import (
     Briefs,
     Closing,
     Excerpt,
+    Figure,
     Finding,
     Label,
     Ledger,
@@ -19,16 +21,19 @@ from generator.model import (
     Part,
     Role,
     Section,
+    Slide,
     Storyboard,
+    Table,
 )
 from generator.settings import StoryboardSettings
 from generator.storyboarding.closing import closing_words, spoken_courtesy
-from generator.storyboarding.figures_summary import FIGURES_PART, summary_drafts
+from generator.storyboarding.figures_summary import FIGURES_PART, make_summary
 from generator.storyboarding.front import agenda, cover
 from generator.storyboarding.items import section_drafts
 from generator.storyboarding.material import Material, deck_title, is_counted, label
 from generator.storyboarding.notes import Draft, deal_notes
 from generator.storyboarding.parts import ROLE_IDS, PartPlan, has_dividers, part_plan, untitled_drafts
+from generator.storyboarding.reduction import RULE_NAMES, Reduced, reduced
 
 FRONT_PART = "part-front"
 """Id of the part that holds cover and agenda."""
@@ -46,14 +51,55 @@ def make_storyboard(
     ledger: Ledger,
     occasion: Occasion = Occasion(),  # noqa: B008 - frozen and without fields: the same value every time
     settings: StoryboardSettings = StoryboardSettings(),  # noqa: B008 - frozen: the same value every time
+    most_slides: int | None = None,
 ) -> tuple[Storyboard, tuple[Finding, ...]]:
     """The deck of a speech: which slides, what stands on each, which words are spoken to it.
 
     The order is the speech's own, so that the notes of all slides, read one after the other, are the manuscript. The
     summary of figures, which no words are spoken to, follows the last part of the body.
+
+    A deck of more than `most_slides` (None: any number) is folded together, see `reduction`: its figures in fewer
+    tables first, then its slides. Where even that leaves more, it is as short as it can be.
     """
     material = Material(outline, briefs, ledger, settings)
-    sequence = _Sequence(material)
+    whole = sequence = _sequence(material, occasion, None)
+    drafts = tuple(sequence.drafts)
+    folding: Reduced | None = None
+    if most_slides is not None and len(drafts) > most_slides:
+        for most_tables in (max(1, int(most_slides * settings.summary_share)), 1):
+            sequence = _sequence(material, occasion, most_tables)
+            folding = reduced(material, sequence.drafts, most_slides)
+            if len(folding.drafts) <= most_slides:
+                break
+        drafts = folding.drafts if folding else drafts
+    slides = deal_notes(drafts, outline.manuscript)
+    left = tuple(Excerpt(figure.text, (figure.span,)) for figure in sequence.left)
+    parts = _parts(sequence.parts, slides)
+    storyboard = Storyboard(deck_title(material), parts, slides, outline.manuscript.name, left_to_notes=left)
+    found = _findings(outline, sequence)
+    if folding:
+        found = (*found, *_folding_findings(folding, len(whole.drafts), whole.tables - sequence.tables))
+    return storyboard, found
+
+
+def _parts(parts: Iterable[Part], slides: Iterable[Slide]) -> tuple[Part, ...]:
+    """The parts that still have slides."""
+    used = {slide.part for slide in slides}
+    return tuple(part for part in parts if part.id in used)
+
+
+def _folding_findings(folding: Reduced, before: int, tables: int) -> Iterator[Finding]:
+    said = [f"{RULE_NAMES[rule]} {count} 页" for rule, count in folding.folded.items() if count]
+    if tables > 0:
+        said.append(f"数据表只列要紧的，减 {tables} 页")
+    if said:
+        yield finding("slides_folded", before=before, after=len(folding.drafts), rules="，".join(said))
+
+
+def _sequence(material: Material, occasion: Occasion, most_tables: int | None) -> _Sequence:
+    """All slides in order; `most_tables` is how many the summary of figures may have."""
+    outline = material.outline
+    sequence = _Sequence(material, most_tables)
     sequence.add_front(occasion)
     last_body = _last_body(outline)
     for is_untitled, group in groupby(outline.sections, _is_untitled):
@@ -65,10 +111,7 @@ def make_storyboard(
     if last_body is None:
         sequence.add_summary()
     sequence.add_closing()
-    slides = deal_notes(sequence.drafts, outline.manuscript)
-    title = deck_title(material)
-    storyboard = Storyboard(title, tuple(sequence.parts), slides, outline.manuscript.name)
-    return storyboard, _findings(outline, sequence)
+    return sequence
 
 
 def _is_untitled(section: Section) -> bool:
@@ -87,8 +130,9 @@ def _last_body(outline: Outline) -> Section | None:
 class _Sequence:
     """The slides and parts as they are lined up; lives for one call of `make_storyboard`."""
 
-    def __init__(self, material: Material) -> None:
+    def __init__(self, material: Material, most_tables: int | None) -> None:
         self.material = material
+        self._most_tables = most_tables
         self.drafts: list[Draft] = []
         self.parts: list[Part] = []
         self.counted = tuple(section for section in material.outline.sections if is_counted(section))
@@ -99,6 +143,12 @@ class _Sequence:
         }
         self.untold: list[Section] = []
         """Sections that say something to no slide: nobody but the speaker would notice, so it is told."""
+        self.left: tuple[Figure, ...] = ()
+        """Figures that the summary has no room for."""
+        self.tables = 0
+        """Tables of the summary."""
+        self.noticed: tuple[Finding, ...] = ()
+        """What the summary could not show as it might have been expected."""
         self._paragraph = 1
         self._ids: Counter[str] = Counter()
         self._closing_section = _closing_section(material.outline)
@@ -164,10 +214,12 @@ class _Sequence:
 
     def add_summary(self) -> None:
         """The figures of the whole speech."""
-        more = summary_drafts(self.material, self.drafts)
-        if more:
+        summary = make_summary(self.material, self.drafts, self._most_tables)
+        self.left, self.noticed = summary.left, summary.findings
+        self.tables = sum(isinstance(draft.content, Table) for draft in summary.drafts)
+        if summary.drafts:
             self.parts.append(Part(FIGURES_PART, label(Label.FIGURES)))
-            self.drafts += more
+            self.drafts += summary.drafts
 
     def add_closing(self) -> None:
         """The last slide. A manuscript without any part gets one only when the speaker says goodbye in it."""
@@ -204,4 +256,4 @@ def _findings(outline: Outline, sequence: _Sequence) -> tuple[Finding, ...]:
         start = "".join(section.span.of(words).split())[:_WORDS_OF_A_FINDING]
         if start:
             found.append(finding("section_untold", spans=(section.span,), words=start))
-    return tuple(found)
+    return (*found, *sequence.noticed)

@@ -188,7 +188,7 @@ def test_the_deck_is_whole(speech, settings):
             assert 1 <= len(content.cards) <= settings.cards_a_slide
             assert all(card.body for card in content.cards)
         elif isinstance(content, Table):
-            assert 1 <= len(content.rows) <= settings.rows_a_table
+            assert 1 <= len(content.rows) <= settings.rows_side_by_side
         elif isinstance(content, BigNumbers):
             assert 2 <= len(content.callouts) <= 4
         elif isinstance(content, Agenda):

@@ -129,11 +129,15 @@ def test_figures_stand_out_on_their_own_slide_split_as_the_text_has_them(storybo
 def test_the_summary_is_grouped_by_part_with_every_figure_once(storyboard):
     tables = [s.content for s in storyboard.slides if isinstance(s.content, Table)]
     assert [t.group.text for t in tables] == ["聚焦“三张单”，在落实上下功夫", "突出“一盘棋”，在发展上见实效"]
-    assert [row.value.text for t in tables for row in t.rows] == [
-        *("420余条", "410条", "60余次", "1200人", "96.5%"),
-        *("3家", "280人", "突破350万元", "12公里", "5个"),
+    values = [[row.value.text for row in table.rows] for table in tables]
+    assert [sorted(own) for own in values] == [
+        sorted(["420余条", "410条", "60余次", "1200人", "96.5%"]),
+        sorted(["3家", "280人", "突破350万元", "12公里", "5个"]),
     ]
-    assert tables[0].rows[2].section.text == "用好服务单"
+    # What a sentence makes most of comes first, the rest in the order of the speech.
+    assert values[0][0] == "96.5%"
+    assert values[0].index("420余条") < values[0].index("410条") < values[0].index("60余次")
+    assert {row.value.text: row.section.text for row in tables[0].rows}["60余次"] == "用好服务单"
     assert [t.title.text for t in tables] == [Label.FIGURES] * 2
     assert not any(t.continued for t in tables)
 
@@ -396,10 +400,18 @@ class TestFigures:
 
     def test_a_long_table_goes_on_evenly(self):
         outline, briefs, ledger = self.speech("甲")
-        many = tuple(replace(ledger.figures[0], label=Excerpt(f"第{n}类")) for n in range(9))
+        long = "全镇各村集中开展的面向脱贫户的技能培训场次"
+        many = tuple(replace(ledger.figures[0], label=Excerpt(f"{long}之{n}")) for n in range(9))
         storyboard, _ = make_storyboard(outline, briefs, Ledger(many))
         tables = [s.content for s in storyboard.slides if isinstance(s.content, Table)]
         assert [(len(t.rows), t.continued) for t in tables] == [(5, False), (4, True)]
+
+    @pytest.mark.parametrize(("count", "tables"), [(9, [9]), (16, [16]), (17, [9, 8])])
+    def test_many_short_rows_share_a_slide(self, count, tables):
+        outline, briefs, ledger = self.speech("甲")
+        many = tuple(replace(ledger.figures[0], label=Excerpt(f"第{n}类")) for n in range(count))
+        storyboard, _ = make_storyboard(outline, briefs, Ledger(many))
+        assert [len(s.content.rows) for s in storyboard.slides if isinstance(s.content, Table)] == tables
 
     def test_what_is_said_twice_has_one_row(self):
         outline, briefs, ledger = self.speech("甲乙丙题")
@@ -423,11 +435,28 @@ class TestFigures:
 
     def test_different_units_are_drawn_multiplied_out(self):
         outline, briefs, ledger = self.speech("甲乙丙")
-        big = replace(ledger.figures[2], unit="万次", base_value=ledger.figures[2].value * 10_000)
+        big = replace(ledger.figures[2], unit="十次", base_value=ledger.figures[2].value * 10)
         figures = (*ledger.figures[:2], big)
         series = Series(SeriesKind.ITEMS, Excerpt("培训"), "次", tuple(f.label for f in figures), figures)
         storyboard, _ = make_storyboard(outline, briefs, Ledger(figures, (series,)))
-        assert [p.value for p in slide(storyboard, "chart-1").content.points] == [5.0, 6.0, 70_000.0]
+        assert [p.value for p in slide(storyboard, "chart-1").content.points] == [5.0, 6.0, 70.0]
+
+    def test_orders_of_magnitude_apart_make_no_chart_but_a_word(self):
+        outline, briefs, ledger = self.speech("甲乙丙")
+        big = replace(ledger.figures[2], unit="万次", base_value=ledger.figures[2].value * 10_000)
+        figures = (*ledger.figures[:2], big)
+        series = Series(SeriesKind.ITEMS, Excerpt("培训"), "次", tuple(f.label for f in figures), figures)
+        storyboard, findings = make_storyboard(outline, briefs, Ledger(figures, (series,)))
+        assert not any(isinstance(s.content, Chart) for s in storyboard.slides)
+        assert [f.code for f in findings if f.code.startswith("series")] == ["series_too_far_apart"]
+
+    def test_a_name_given_twice_makes_no_chart_but_a_word(self):
+        outline, briefs, ledger = self.speech("甲乙丙")
+        names = (Excerpt("甲类"), Excerpt("甲类"), Excerpt("丙类"))
+        series = Series(SeriesKind.ITEMS, Excerpt("培训"), "次", names, ledger.figures)
+        storyboard, findings = make_storyboard(outline, briefs, Ledger(ledger.figures, (series,)))
+        assert not any(isinstance(s.content, Chart) for s in storyboard.slides)
+        assert [f.code for f in findings if f.code.startswith("series")] == ["series_two_readings"]
 
 
 class TestItems:
