@@ -37,20 +37,22 @@ def role_by_name(name: str) -> NamedRole | None:
         whole = word in normal
         if best is not None and (best.whole or len(word) <= len(best.word)) and not (whole and not best.whole):
             continue
-        # One sign alone (节, 表) is a word only where it is the whole name.
-        if whole or (len(word) > 1 and pattern.search(written)):
+        if whole or (pattern is not None and pattern.search(written)):
             best = NamedRole(role, word, whole)
     return best
 
 
 @cache
-def _words() -> tuple[tuple[LayoutRole | None, str, re.Pattern[str]], ...]:
+def _words() -> tuple[tuple[LayoutRole | None, str, re.Pattern[str] | None], ...]:
+    """Role, word, and what finds the word inside a name; one sign alone (节, 表) is sought in none."""
     table = tomllib.loads((files("generator.template") / "role_names.toml").read_text(encoding="utf-8"))
     found = []
     for role, words in table.items():
-        for word in words:
+        for entry in words:
+            word = entry.removeprefix("=")
             # Latin words have borders; Chinese and Japanese ones have none.
             whole_word = r"(?<![a-zà-ÿ]){}(?![a-zà-ÿ])" if word[0].isascii() or word[-1].isascii() else "{}"
             pattern = re.compile(whole_word.format(re.escape(word)))
-            found.append((None if role == "other" else LayoutRole(role), word, pattern))
+            alone = entry.startswith("=") or len(word) == 1
+            found.append((None if role == "other" else LayoutRole(role), word, None if alone else pattern))
     return tuple(found)

@@ -16,7 +16,7 @@ _LEAST = 0.3
 """Confidence. What is less sure is no candidate: the role is missing and another layout stands in."""
 _STANDING_IN = 0.25
 """Confidence of a layout that stands in for a role that the template lacks."""
-_PLAIN_MASTER = 0.8
+_PLAIN_MASTER = 0.5
 """Factor for the layouts of a master on which nothing is drawn, where another carries the design."""
 _USED_BONUS = 0.04
 """Added where the author's own slides use the master."""
