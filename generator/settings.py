@@ -198,6 +198,8 @@ class ProofreadingSettings:
     """Numbers that a series may skip to be told of; a longer gap is another series."""
     nearest_total: float = 0.2
     """Share of a total that the parts in a bracket behind it may be off; further off, they are not all the parts."""
+    most_summed: int = 60
+    """Figures of a sentence that is added up; one with more is a table run together, and no speaker sums it."""
     shortest_indicator: int = 4
     """Characters of a name that says by itself what is measured; 收入 alone may be anybody's."""
 

@@ -33,6 +33,8 @@ def totals_off_their_parts(places: Places, ledger: Ledger, settings: Proofreadin
     """
     for _, members in groupby(ledger.figures, key=lambda figure: figure.sentence):
         figures = [figure for figure in members if figure.kind in _COUNTED]
+        if len(figures) > settings.most_summed:
+            continue
         for place, figure in enumerate(figures):
             yield from _total_behind(places, figures[:place], figure)
             yield from _bracket(places, figure, figures[place + 1 :], settings)
