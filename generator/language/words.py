@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 import threading
 import warnings
-from collections.abc import Iterator
+from collections.abc import Iterable, Set
 from functools import lru_cache
 from importlib import resources
 from itertools import pairwise
@@ -60,15 +60,57 @@ def prepare(text: str) -> None:
 
 
 class _Vocabulary:
-    """A tokenizer over the words that texts with these `pairs` of neighbouring characters may contain; None: all."""
+    """A tokenizer over the words that texts with these `pairs` of neighbouring characters may contain; None: all.
 
-    def __init__(self, pairs: frozenset[str] | None, tokenizer: Any, flags: dict[str, str]) -> None:
-        self.pairs = pairs
+    It grows with the pairs. A word that joins has a pair which no text before had, so it changes nothing for them, not
+    even for one that is being cut in another thread.
+    """
+
+    def __init__(self, pairs: Set[str] | None, tokenizer: Any) -> None:
+        self._pairs = None if pairs is None else set(pairs)
+        self._growing = set(pairs or ())
+        """The pairs and those whose words are just being let in."""
         self._tokenizer = tokenizer
-        self._flags = flags
+        self._flags: dict[str, str] = {}
+        self._waiting: dict[str, list[str]] = {}
+        """Entries of the dictionary that wait for the pair they are kept under, the first that they lack."""
 
-    def covers(self, pairs: frozenset[str]) -> bool:
-        return self.pairs is None or pairs <= self.pairs
+    def covers(self, pairs: Set[str]) -> bool:
+        return self._pairs is None or pairs <= self._pairs
+
+    def lacks_letters(self, pairs: Set[str]) -> bool:
+        """Whether a character is new: words with it were never taken from the dictionary file."""
+        return self._pairs is not None and any(len(pair) == 1 and pair not in self._pairs for pair in pairs)
+
+    def with_pairs(self, pairs: Set[str]) -> frozenset[str]:
+        """All pairs that there were, and these."""
+        return frozenset(pairs).union(self._pairs or ())
+
+    def grow(self, pairs: Set[str]) -> None:
+        """Let the words in that waited for these pairs."""
+        if self._pairs is None:
+            return
+        new = pairs - self._pairs
+        self._growing |= new
+        for pair in new:
+            self.take(self._waiting.pop(pair, ()))
+        self._pairs.update(new)  # only now: who finds a pair here finds its words too
+
+    def take(self, entries: Iterable[str]) -> None:
+        """Let those entries in (“责任 12345 n”) whose pairs are all there; the others wait."""
+        frequencies: dict[str, int] = self._tokenizer.FREQ
+        pairs = None if self._pairs is None else self._growing
+        for entry in entries:
+            word, frequency, flag = entry.split(" ")
+            if pairs is not None and word not in pairs:
+                lacking = next((word[at : at + 2] for at in range(len(word) - 1) if word[at : at + 2] not in pairs), "")
+                if lacking:
+                    self._waiting.setdefault(lacking, []).append(entry)
+                    continue
+            self._flags[word] = flag
+            for end in range(1, len(word)):
+                frequencies.setdefault(word[:end], 0)
+            frequencies[word] = int(frequency)
 
     def cut(self, text: str) -> list[str]:
         return list(self._tokenizer.cut(text))
@@ -85,7 +127,7 @@ class _Vocabulary:
 
 
 class _GrowingVocabulary:
-    """The vocabulary of every text so far. Replaced whole under a lock, so that readers never see a half-made one."""
+    """The vocabulary of every text so far. It grows, and is replaced whole, under a lock."""
 
     def __init__(self) -> None:
         self._lock = threading.Lock()
@@ -101,10 +143,13 @@ class _GrowingVocabulary:
             current = self._current
             if current is None:
                 self._current = current = _load(pairs)
-            elif not current.covers(pairs):
+            elif current.lacks_letters(pairs):
                 self._extensions += 1
-                known = current.pairs or frozenset()
-                self._current = current = _load(None if self._extensions > _MOST_EXTENSIONS else known | pairs)
+                self._current = current = _load(
+                    None if self._extensions > _MOST_EXTENSIONS else current.with_pairs(pairs)
+                )
+            elif not current.covers(pairs):
+                current.grow(pairs)
             return current
 
 
@@ -116,36 +161,24 @@ def _pairs(text: str) -> frozenset[str]:
 _VOCABULARY = _GrowingVocabulary()
 
 
-def _load(pairs: frozenset[str] | None) -> _Vocabulary:
+def _load(pairs: Set[str] | None) -> _Vocabulary:
     with warnings.catch_warnings():
         # Importing jieba 0.42.1 warns about pkg_resources and about escapes in its own source: not the caller's matter.
         warnings.simplefilter("ignore")
         import jieba  # deferred: only when a word is asked for
 
-    dictionary = resources.files(jieba).joinpath("dict.txt").read_text(encoding="utf-8")
-    frequencies: dict[str, int] = {}
-    flags: dict[str, str] = {}
-    for word, frequency, flag in _entries(dictionary, pairs):
-        frequencies[word] = int(frequency)
-        flags[word] = flag
-        for end in range(1, len(word)):
-            frequencies.setdefault(word[:end], 0)
     tokenizer = jieba.Tokenizer()
-    tokenizer.FREQ = frequencies
+    tokenizer.FREQ = {}
     tokenizer.total = _SUM_OF_FREQUENCIES
     tokenizer.initialized = True
-    return _Vocabulary(pairs, tokenizer, flags)
+    vocabulary = _Vocabulary(pairs, tokenizer)
+    vocabulary.take(_entries(resources.files(jieba).joinpath("dict.txt").read_bytes().decode("utf-8"), pairs))
+    return vocabulary
 
 
-def _entries(dictionary: str, pairs: frozenset[str] | None) -> Iterator[tuple[str, str, str]]:
-    """The dictionary's lines (word, frequency, class) whose words lie in the pairs."""
+def _entries(dictionary: str, pairs: Set[str] | None) -> list[str]:
+    """The dictionary's lines (word, frequency, class) whose words are written in characters of the pairs."""
     if pairs is None:
-        yield from re.findall(r"^(\S+) (\d+) (\S+)$", dictionary, re.MULTILINE)
-        return
+        return dictionary.splitlines()
     letters = re.escape("".join(sorted(pair for pair in pairs if len(pair) == 1 and not pair.isspace())))
-    if not letters:
-        return
-    for entry in re.findall(rf"^([{letters}]+) (\d+) (\S+)$", dictionary, re.MULTILINE):
-        word = entry[0]
-        if word in pairs or (len(word) > 2 and all(word[at : at + 2] in pairs for at in range(len(word) - 1))):
-            yield entry
+    return re.findall(rf"^[{letters}]+ .+$", dictionary, re.MULTILINE) if letters else []
