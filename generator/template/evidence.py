@@ -123,6 +123,7 @@ def _uses(role: LayoutRole, layout: LayoutFacts, seen: Signature, facts: Templat
     uses = facts.uses(layout)
     numbers = [slide.number for slide in uses if _is_used_as(role, slide, facts)]
     if not numbers:
+        yield from _master_used(role, layout, facts)
         return
     listed = "、".join(str(number) for number in numbers[:5]) + ("等" if len(numbers) > 5 else "")
     match role:
@@ -138,6 +139,15 @@ def _uses(role: LayoutRole, layout: LayoutFacts, seen: Signature, facts: Templat
             yield Evidence(min(0.5, 0.15 + 0.07 * len(numbers)), f"第 {listed} 张示例页用它放正文")
         case _:
             return
+
+
+def _master_used(role: LayoutRole, layout: LayoutFacts, facts: TemplateFacts) -> Iterator[Evidence]:
+    """LibreOffice writes slides as made from a blank layout, but of the right one of several masters."""
+    if len(facts.masters) < 2:
+        return
+    masters = {slide.layout[0] for slide in facts.slides if _is_used_as(role, slide, facts)}
+    if layout.master in masters:
+        yield Evidence(0.2, f"示例页的{role_name(role)}用这个母版")
 
 
 def _is_used_as(role: LayoutRole, slide: SampleSlide, facts: TemplateFacts) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 import subprocess
 from dataclasses import dataclass
@@ -26,6 +27,19 @@ class ThemeFonts:
     latin: str
     east_asian: str
     all: tuple[str, ...]
+
+
+_CHINESE_NAMES = re.compile(
+    r"sim(?:hei|sun|li|you)|hei|song|kai|fang|yahei|dengxian|youyuan|lisu|^st|han|cjk|pingfang|hiragino|gothic\s*(?:mc|std|ui)|"
+    r"^ms\s|^yu\s|meiryo|mincho|jheng|mingliu|noto\s+s|source\s+han|wenquanyi|misans|harmonyos|alibaba|founder|^fz|^hy",
+    re.IGNORECASE,
+)
+"""Latin spellings of typefaces with Chinese or Japanese signs: SimHei, FZXiaoBiaoSong, Source Han Sans."""
+
+
+def has_chinese_signs(typeface: str) -> bool:
+    """Whether a typeface has Chinese signs, by its name: 微软雅黑 and SimHei do, Century Gothic does not."""
+    return bool(typeface) and (not typeface.isascii() or bool(_CHINESE_NAMES.search(typeface)))
 
 
 def theme_fonts(presentation: Any) -> ThemeFonts:

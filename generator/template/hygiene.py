@@ -7,6 +7,7 @@ themes and embedded fonts stay.
 from __future__ import annotations
 
 import io
+import re
 from collections.abc import Collection, Iterator
 from typing import Any
 
@@ -28,6 +29,14 @@ _KEPT_RELATIONS = (
 notes belong to the slides or to other programs."""
 _DROPPED_LISTS = ("p:custShowLst", "p:custDataLst", "p:photoAlbum", "p:smartTags")
 _SECTION_URIS = frozenset({"{521415D9-36F7-43E2-AB2F-B90AF26B5E84}"})
+TEMPLATE_SITE = re.compile(
+    r"PPT\s*(?:模板|素材|教程|下载|论坛|之家|设计教程)|模板(?:下载|网|来自|由)|素材(?:下载|网)|更多(?:精品|优质|免费)?\s*(?:模板|素材)|"
+    r"(?:关注|微信)\s*公众号|淘宝|稻壳|千图|包图|觅知|摄图|熊猫办公|办公资源|第一\s*PPT|优品\s*PPT|51\s*PPT|1ppt\.com|ypppt\.com|"
+    r"51pptmoban|officeplus|docer\.com|588ku|58pic|699pic|ibaotu|tukuppt|slidesgo|slidescarnival|free\s+(?:ppt|powerpoint)|"
+    r"(?:ppt|powerpoint)\s+templates?\s+(?:library|download|store)|template\s+library",
+    re.IGNORECASE,
+)
+"""What nobody but a site that hands out templates writes on one."""
 _PACKAGE_KEPT = ("/officeDocument",)
 """Of the package's: its properties name the author, his company and his web site; its thumbnail shows his cover."""
 
@@ -52,6 +61,7 @@ def clean_package(presentation: Any, kept_slides: Collection[int] = ()) -> bytes
         if not str(relation.reltype).endswith(_PACKAGE_KEPT):
             main.package._rels.pop(identity)
     _drop_slide_links(presentation)
+    drop_adverts(presentation)
     stream = io.BytesIO()
     presentation.save(stream)
     return stream.getvalue()
@@ -63,6 +73,23 @@ def linked_files(presentation: Any) -> Iterator[str]:
         for relation in part.rels.values():
             if relation.is_external and relation.reltype != RELATIONSHIP_TYPE.HYPERLINK:
                 yield str(relation.target_ref)
+
+
+def drop_adverts(presentation: Any) -> None:
+    """Take what template sites wrote on masters and layouts off them, drawn texts and links alike.
+
+    A unit's own address on its master stays: only offers of templates and the names of their sites are adverts here.
+    """
+    for part in _parts(presentation, slides=False):
+        for tag in ("p:sp", "p:pic"):
+            for shape in list(part._element.iter(qn(tag))):
+                words = "".join(t.text or "" for t in shape.iter(qn("a:t")))
+                is_drawn = shape.find(f"*/{qn('p:nvPr')}/{qn('p:ph')}") is None
+                if is_drawn and TEMPLATE_SITE.search(words) and shape.getparent() is not None:
+                    shape.getparent().remove(shape)
+        for identity, relation in list(part.rels.items()):
+            if relation.is_external and TEMPLATE_SITE.search(str(relation.target_ref)):
+                _unlink(part, identity)
 
 
 def _drop_slides(presentation: Any, kept: Collection[int]) -> None:

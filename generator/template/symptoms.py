@@ -10,7 +10,7 @@ from generator.errors import finding
 from generator.model import Finding
 from generator.template.candidates import TemplateKind
 from generator.template.facts import TemplateFacts
-from generator.template.fonts import installed_fonts, theme_fonts
+from generator.template.fonts import has_chinese_signs, installed_fonts, theme_fonts
 from generator.template.hygiene import linked_files
 
 ADVERT = re.compile(
@@ -70,7 +70,7 @@ def _design(facts: TemplateFacts, kind: TemplateKind) -> Iterator[Finding]:
 
 def _fonts(presentation: Any) -> Iterator[Finding]:
     fonts = theme_fonts(presentation)
-    if not fonts.east_asian:
+    if not has_chinese_signs(fonts.east_asian):
         yield finding("template_no_east_asian_font", latin=fonts.latin or "无")
     installed = installed_fonts()
     if installed is None:

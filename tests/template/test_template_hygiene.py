@@ -145,3 +145,20 @@ def test_the_template_file_is_not_changed(lived_in):
 def test_two_builds_are_the_same_bytes(lived_in, township):
     request = Request(template=TemplateFile(lived_in, "单位.pptx"))
     assert generator.build(township, request).deck == generator.build(township, request).deck
+
+
+def with_advert(words):
+    layouts = [*ORDINARY[:3], ("标题和内容", "obj", ORDINARY[3][2], [((70, 90, 20, 5), words)])]
+    return template_of(inspect_template(saved(presentation(layouts)), "单位.pptx")).package
+
+
+@pytest.mark.parametrize(
+    "words", ["更多模板请访问 www.1ppt.com", "第一PPT模板网", "关注公众号领取素材", "Free PPT templates"]
+)
+def test_what_a_template_site_wrote_on_a_layout_goes(words):
+    assert words not in texts_of(with_advert(words), "ppt/slideLayouts/")
+
+
+@pytest.mark.parametrize("words", ["www.linxi.gov.cn", "临溪县水务局", "内部资料 注意保存", "模范机关"])
+def test_what_the_unit_wrote_on_it_stays(words):
+    assert words in texts_of(with_advert(words), "ppt/slideLayouts/")
