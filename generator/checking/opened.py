@@ -136,10 +136,10 @@ class _SlideReader:
         if body is None or (placeholder is None and not any(t.text for t in body.iter(qn("a:t")))):
             # A free shape without words is decoration.
             return
-        if placeholder is None and _is_decorative(properties):
+        words = "".join(t.text or "" for t in body.iter(qn("a:t")))
+        if placeholder is None and _is_decorative(properties) and not any(q.unit for q in quantities(words)):
             # Words of the design itself, such as CONTENTS; a figure is no decoration.
-            if not any(q.unit for q in quantities("".join(t.text or "" for t in body.iter(qn("a:t"))))):
-                return
+            return
         ancestors = () if placeholder is None else self._inheritance.ancestors(self._layout, placeholder)
         inherited = self._inheritance.style(self._layout, placeholder)
         style = inherited.under(body.find(qn("a:lstStyle")))

@@ -5,6 +5,8 @@ No line of a single character, no word or quotation torn, no number parted from 
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from generator.fitting.measure import EMU_PER_POINT, line_count, line_width, sizes, ugly_breaks
 from generator.language import width_em, words
 from generator.model import Paragraph, Run, Slot, TextPlacement
@@ -29,6 +31,13 @@ def place_title(text: str, slot: Slot, most_lines: int, settings: FittingSetting
         lines = balanced_lines(text, line_width(slot, size), room)
         if lines:
             break
+    if not lines:
+        # A template with room for one low line: smaller type is better than words outside of it.
+        for size in sizes(replace(slot, size_pt=settings.smallest_title_pt), settings.smallest_body_pt, settings):
+            room = max(1, min(most_lines, int(height_pt / (size * settings.line_height_em * slot.line_spacing) + 0.01)))
+            lines = balanced_lines(text, line_width(slot, size), room)
+            if lines:
+                break
     shown = "\n".join(lines) if lines else text
     return TextPlacement(slot, (Paragraph((Run(shown),)),), size if size != slot.size_pt else None)
 

@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from typing import Any
 
 from lxml import etree
+from pptx.dml.color import RGBColor
+from pptx.enum.chart import XL_CHART_TYPE
 from pptx.oxml.ns import qn
 from pptx.shapes.placeholder import SlidePlaceholder
 
@@ -115,23 +117,46 @@ def _paragraph(pattern: Any, paragraph: Paragraph, placement: TextPlacement, pos
 
 
 def _draw_frame(slide: Any, element: Any, placement: Any) -> None:
-    """A table or chart in the place of a shape, as in a placeholder; its words in the colour that the page's text has."""
+    """A table or chart in the place of a shape, as in a placeholder; its words in the colour of the page's text."""
     colors = list(_colors(element))
+    main = element.find(f"{qn('p:spPr')}/{qn('a:ln')}/{qn('a:solidFill')}/{qn('a:srgbClr')}")
     properties = element.find(f"{qn('p:nvSpPr')}/{qn('p:nvPr')}")
     mark = etree.SubElement(properties, qn("p:ph"))
     mark.set("type", "body")
     mark.set("idx", str(10_000 + placement.slot.index))
     placeholder = SlidePlaceholder(element, slide.shapes)
     if not isinstance(placement, ChartPlacement):
-        draw_table(placeholder, placement)
+        table = draw_table(placeholder, placement).table
+        if main is not None:
+            _color_table(table, str(main.get("val")))
         return
     frame = draw_chart(placeholder, placement)
+    if main is not None:
+        _color_bars(frame.chart, str(main.get("val")))
     if colors:
         words = frame.chart._chartSpace.find(qn("c:txPr")).find(f".//{qn('a:defRPr')}")
         for old in [child for child in words if child.tag in _FILLS]:
             words.remove(old)
         line = words.find(qn("a:ln"))
         words.insert(0 if line is None else 1, copy.deepcopy(colors[0]))
+
+
+def _color_table(table: Any, color: str) -> None:
+    """The head in the design's colour, the rows in a breath of it, in place of the theme's."""
+    for number, row in enumerate(table.rows):
+        for cell in row.cells:
+            cell.fill.solid()
+            cell.fill.fore_color.rgb = RGBColor.from_string(color)
+            if number:
+                cell.fill.fore_color.brightness = 0.9
+
+
+def _color_bars(chart: Any, color: str) -> None:
+    for series in chart.plots[0].series:
+        look = series.format
+        for target in (look.fill, look.line.fill) if chart.chart_type == XL_CHART_TYPE.LINE_MARKERS else (look.fill,):
+            target.solid()
+            target.fore_color.rgb = RGBColor.from_string(color)
 
 
 def _colors(element: Any) -> Iterator[Any]:

@@ -7,11 +7,13 @@ from typing import Any
 
 from generator.model import Finding, Layout, LayoutRole
 from generator.template.candidates import Candidate, TemplateKind, in_role
+from generator.template.sample_slides_color import main_color
 from generator.template.sample_slides_patterns import Pattern, patterns_of, removed_by
 from generator.template.sample_slides_reading import CARD_ROLES, Reading, read_in_role
 from generator.template.sample_slides_roles import judged_slides
 from generator.template.sample_slides_shapes import SlideView, number_shapes, view_of
 from generator.template.sample_slides_slots import slots_of
+from generator.template.sample_slides_splitting import split_counts
 from generator.template.sample_slides_words import squeezed
 from generator.template.tokens import has_tokens, read_tokens, token_findings, token_role
 
@@ -100,7 +102,7 @@ def with_sample_slides(candidates: Sequence[Candidate], presentation: Any, kind:
 
 
 def sample_slide_candidate(presentation: Any, role: LayoutRole, number: int) -> Candidate | None:
-    """The slide of that number (from 1) in a role that the user gives it; None where it cannot hold what the role needs."""
+    """The slide of that number (from 1) in a role that the user gives it; None where it cannot serve."""
     views = _views(presentation)
     view = next((v for v in views if v.number == number), None)
     layout = None if view is None else _layout(presentation, view, role, views)
@@ -115,6 +117,7 @@ def sample_slide_layouts(presentation: Any, layouts: Sequence[Layout]) -> tuple[
     """
     slides = list(presentation.slides)
     views = {view.number: view for view in _views(presentation)}
+    color = main_color(list(views.values()))
     found: list[Layout] = []
     patterns: list[Pattern] = []
     for layout in _with_cards(layouts):
@@ -126,7 +129,7 @@ def sample_slide_layouts(presentation: Any, layouts: Sequence[Layout]) -> tuple[
         if reading is None:
             continue
         repeated = _repeated(view, list(views.values()))
-        for pattern in patterns_of(presentation, slides[layout.sample_slide - 1], reading, layout, repeated):
+        for pattern in patterns_of(presentation, slides[layout.sample_slide - 1], reading, layout, repeated, color):
             patterns.append(pattern)
     first = len(slides) + 1
     kept = frozenset(range(first, first + len(patterns)))
@@ -163,7 +166,10 @@ def _views(presentation: Any) -> list[SlideView]:
     views = []
     for number, slide in enumerate(presentation.slides, 1):
         number_shapes(slide)
-        views.append(view_of(slide, number, width, height))
+        view = view_of(slide, number, width, height)
+        if split_counts(view):
+            view = view_of(slide, number, width, height)
+        views.append(view)
     return views
 
 

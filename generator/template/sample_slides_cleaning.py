@@ -16,6 +16,7 @@ from generator.template.sample_slides_words import is_advert
 from generator.template.tokens import Mark, tokens_in
 
 _R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
+_MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _DECORATIVE = "http://schemas.microsoft.com/office/drawing/2017/decorative"
 _DECORATIVE_URI = "{C183D7F6-B498-43B3-948B-1728B52AA6E4}"
 """[MS-ODRAWXML] 2.26: the extension that says that a shape tells nothing."""
@@ -113,6 +114,9 @@ def clean_slide(slide: Any, filled: Collection[int]) -> None:
         element = properties.getparent().getparent()
         if element is not tree and (properties.get("hidden") in ("1", "true") or _is_leftover(element)):
             _remove(element)
+    for choice in root.findall(f"{_MC}AlternateContent"):
+        # A transition in two forms; the deck has one of its own.
+        root.remove(choice)
     for tag in ("a:hlinkClick", "a:hlinkHover", "p:custDataLst", "p:sndAc", "p:controls"):
         for found in list(root.iter(qn(tag))):
             _remove(found)
@@ -196,8 +200,11 @@ def mark_decorative(element: Any) -> None:
     etree.SubElement(extension, f"{{{_DECORATIVE}}}decorative", nsmap={"adec": _DECORATIVE}).set("val", "1")
 
 
-def to_holder(shape: Shape) -> None:
-    """A table or chart with its author's figures becomes an empty box that keeps its place and id."""
+def to_holder(shape: Shape, color: str | None) -> None:
+    """A table or chart with its author's figures becomes an empty box that keeps its place and id.
+
+    `color` (six hex digits) is the design's own, for bars and table heads; the box carries it as that of its line.
+    """
     tree = shape.element
     while tree.tag != qn("p:spTree"):
         tree = tree.getparent()
@@ -210,6 +217,9 @@ def to_holder(shape: Shape) -> None:
         f'<a:prstGeom prst="rect"><a:avLst/></a:prstGeom><a:noFill/></p:spPr>'
         f"<p:txBody><a:bodyPr/><a:lstStyle/><a:p><a:r><a:rPr/><a:t>·</a:t></a:r></a:p></p:txBody></p:sp>"
     )
+    if color:
+        line = etree.SubElement(holder.find(qn("p:spPr")), qn("a:ln"))
+        etree.SubElement(etree.SubElement(line, qn("a:solidFill")), qn("a:srgbClr")).set("val", color)
     if runs is not None:
         own = holder.find(f".//{qn('a:rPr')}")
         own.getparent().replace(own, copy.deepcopy(runs))

@@ -43,11 +43,12 @@ class Pattern:
 
 
 def patterns_of(
-    presentation: Any, slide: Any, reading: Reading, layout: Layout, repeated: frozenset[int]
+    presentation: Any, slide: Any, reading: Reading, layout: Layout, repeated: frozenset[int], color: str | None
 ) -> list[Pattern]:
     """The patterns that a sample slide gives in a role, one for each number of units that it has room for.
 
-    `repeated` are the ids of its shapes that stand in the same place on many slides.
+    `repeated` are the ids of its shapes that stand in the same place on many slides, `color` the design's main colour
+    where its theme does not have it.
     """
     found = []
     counts: Sequence[int | None] = (None,)
@@ -55,7 +56,7 @@ def patterns_of(
         counts = _VARIANTS[reading.role]
     for count in counts:
         copied = clone_slide(presentation, slide)
-        pattern = _pattern(presentation, copied, reading, layout, repeated, count)
+        pattern = _pattern(presentation, copied, reading, layout, repeated, color, count)
         if pattern is None:
             _forget(presentation, copied)
         else:
@@ -89,7 +90,7 @@ def _is_chrome(shape: Shape, repeated: frozenset[int]) -> bool:
 
 
 def _is_frame(shape: Shape, view: SlideView, reading: Reading, repeated: frozenset[int]) -> bool:
-    """Whether a shape belongs to the page and not to its content: ground, head, foot, edges, what stands on many slides."""
+    """Whether a shape belongs to the page and not to its content: ground, head, foot, edges, what repeats."""
     if shape.is_text:
         return False
     if shape.is_field or shape.identity in repeated:
@@ -130,7 +131,13 @@ def _holds(box: Box, shape: Shape) -> bool:
 
 
 def _pattern(
-    presentation: Any, slide: Any, reading: Reading, layout: Layout, repeated: frozenset[int], count: int | None
+    presentation: Any,
+    slide: Any,
+    reading: Reading,
+    layout: Layout,
+    repeated: frozenset[int],
+    color: str | None,
+    count: int | None,
 ) -> Pattern | None:
     width, height = int(presentation.slide_width), int(presentation.slide_height)
     number_shapes(slide)
@@ -159,7 +166,7 @@ def _pattern(
     if reading.sides:
         view = view_of(slide, 0, width, height)
     for identity in _data_holders(reading):
-        to_holder(view.shape(identity))
+        to_holder(view.shape(identity), color)
     remove_shapes(slide, gone)
     clean_slide(slide, set(fields.values()))
     view = view_of(slide, 0, width, height)

@@ -6,13 +6,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from generator.model import LayoutRole, SlotPurpose
+from generator.template.sample_slides_grounds import body_of, panel_of, sides_of, stands_on, usable_texts
 from generator.template.sample_slides_shapes import Kind, Shape, SlideView, is_title_type
 from generator.template.sample_slides_units import Units, in_reading_order, is_long, units_of
 from generator.template.sample_slides_words import (
     AGENDA,
     OCCASION,
     THANKS,
-    is_advert,
     is_figure,
     is_han,
     is_ornament,
@@ -27,6 +27,8 @@ _HEAD = 0.22
 _ROOMY = 0.26
 """Share of the slide that a body needs to hold points as it stands; a smaller one is stretched over the page."""
 _TWO_SIDES = 2
+_ENTRIES = 3
+"""Texts of one size and width: the first of them is no title, however high it stands."""
 
 CARD_ROLES = frozenset(
     {
@@ -60,31 +62,29 @@ class Reading:
     """By the id of a shape that stays: others whose room it takes over (a title in two boxes, lines of the cover)."""
 
 
-def usable_texts(view: SlideView) -> list[Shape]:
-    """The texts that may hold words of a speech: no adverts, nothing that only decorates, nothing off the slide."""
-    return [
-        shape
-        for shape in view.texts
-        if not is_advert(shape.words)
-        and shape.box.left < view.width
-        and shape.box.top < view.height
-        and shape.box.left + shape.box.width > 0
-        and shape.box.top + shape.box.height > 0
-    ]
-
-
 def title_of(view: SlideView) -> Shape | None:
-    """The title of a slide with content: its placeholder, else the largest text at the head, else the topmost large one."""
+    """The title of a slide with content: its placeholder, else the largest text at the head."""
     texts = [s for s in usable_texts(view) if numeral_of(s.words) is None and not is_ornament(s.words)]
     own = next((s for s in texts if is_title_type(s)), None)
     if own is not None:
         return own
-    at_head = [s for s in texts if s.middle[1] < _HEAD * view.height and not is_figure(s.words) and not _is_wordy(s)]
+    at_head = [
+        s
+        for s in texts
+        if s.middle[1] < _HEAD * view.height
+        and not is_figure(s.words)
+        and not _is_wordy(s)
+        and sum(_same_box(s, other) for other in texts) < _ENTRIES
+    ]
     chinese = [s for s in at_head if is_han(s.words)]
     found = chinese or at_head
     if found:
         return max(found, key=lambda s: (round(s.size_pt), -s.box.top, -s.box.left))
     return None
+
+
+def _same_box(one: Shape, other: Shape) -> bool:
+    return abs(one.size_pt - other.size_pt) < 1 and abs(one.box.width - other.box.width) < 0.05 * one.box.width
 
 
 def read_in_role(view: SlideView, role: LayoutRole) -> Reading | None:
@@ -166,11 +166,9 @@ def _agenda(view: SlideView) -> Reading | None:
     single = _split_title(texts) if title is None else ()
     apart = {s.identity for s in (*named, *single)}
     units = units_of(_only(view, texts), apart)
-    if units is None:
-        return None
-    heads = units.first(long=False) or units.first(long=True)
-    if heads is None:
-        return None
+    heads = (units.first(long=False) or units.first(long=True)) if units else None
+    if units is None or heads is None:
+        return _agenda_list(view, title)
     fields = {(SlotPurpose.HEAD, i): s.identity for i, s in enumerate(heads.shapes)}
     numerals = units.first(counts=True)
     if numerals:
@@ -183,6 +181,15 @@ def _agenda(view: SlideView) -> Reading | None:
         joined[single[0].identity] = frozenset(s.identity for s in single[1:])
     ornaments = {s.identity for s in texts if is_ornament(s.words)} - set(fields.values())
     return Reading(LayoutRole.AGENDA, fields, units, frozenset(ornaments), joined=joined)
+
+
+def _agenda_list(view: SlideView, title: Shape | None) -> Reading | None:
+    """An agenda whose entries are paragraphs of one box."""
+    lists = [s for s in usable_texts(view) if s is not title and len(s.words.strip().split("\n")) > 1]
+    if title is None or not lists:
+        return None
+    body = max(lists, key=lambda s: s.area)
+    return Reading(LayoutRole.AGENDA, {(SlotPurpose.TITLE, 0): title.identity, (SlotPurpose.BODY, 0): body.identity})
 
 
 def _split_title(texts: Sequence[Shape]) -> tuple[Shape, ...]:
@@ -226,32 +233,6 @@ def _figures(view: SlideView) -> Reading | None:
     return Reading(LayoutRole.BIG_NUMBER, fields, units)
 
 
-def sides_of(view: SlideView) -> tuple[Shape, Shape] | None:
-    """Two grounds beside each other with words on both, each as tall as the body of the page; None where there are none."""
-    large = [
-        s
-        for s in view.shapes
-        if s.kind is Kind.DRAWING
-        and s.filled
-        and s.box.height >= 0.4 * view.height
-        and 0.25 * view.width <= s.box.width <= 0.6 * view.width
-    ]
-    outer = [s for s in large if not any(o is not s and o.area > s.area and _holds(o, s) for o in large)]
-    if len(outer) != _TWO_SIDES:
-        return None
-    left, right = sorted(outer, key=lambda s: s.box.left)
-    level = abs(left.box.height - right.box.height) < 0.15 * left.box.height
-    apart = left.box.left + left.box.width <= right.box.left + 0.02 * view.width
-    spoken = all(any(_stands_on(t, side) for t in usable_texts(view)) for side in outer)
-    return (left, right) if level and apart and spoken else None
-
-
-def _stands_on(text: Shape, ground: Shape) -> bool:
-    x, y = text.middle
-    box = ground.box
-    return box.left <= x <= box.left + box.width and box.top <= y <= box.top + box.height
-
-
 def _both_sides(view: SlideView, role: LayoutRole) -> Reading | None:
     """Two panels: on each the topmost text is its head, the longest other one its body, which gets the whole panel."""
     sides = sides_of(view)
@@ -259,7 +240,7 @@ def _both_sides(view: SlideView, role: LayoutRole) -> Reading | None:
         return None
     fields: dict[tuple[SlotPurpose, int], int] = {}
     for unit, side in enumerate(sides):
-        texts = sorted((s for s in usable_texts(view) if _stands_on(s, side)), key=lambda s: s.box.top)
+        texts = sorted((s for s in usable_texts(view) if stands_on(s, side)), key=lambda s: s.box.top)
         if len(texts) < _TWO_SIDES:
             return None
         body = max(texts[1:], key=lambda s: (len(squeezed(s.words)), s.area))
@@ -327,38 +308,6 @@ def _page(view: SlideView, role: LayoutRole, purpose: SlotPurpose) -> Reading | 
     return Reading(
         role, fields, stripped=not roomy or len(crowded) > _TWO_SIDES, panel=panel.identity if panel else None
     )
-
-
-def body_of(view: SlideView, title: Shape | None) -> Shape | None:
-    """The text that explains most: the largest box among the long ones, else the largest text under the title."""
-    texts = [s for s in usable_texts(view) if s is not title and numeral_of(s.words) is None and not is_figure(s.words)]
-    long = [s for s in texts if is_long(s)]
-    under = [s for s in texts if not is_ornament(s.words) and (title is None or s.box.top > title.box.top)]
-    return max(long or under, key=lambda s: s.area, default=None)
-
-
-def panel_of(view: SlideView, body: Shape) -> Shape | None:
-    """The drawing right under a text: the smallest filled one that holds it; None where the page itself is its ground."""
-    if body.filled:
-        return None
-    holding = [
-        s
-        for s in view.shapes
-        if s.kind in (Kind.DRAWING, Kind.PICTURE)
-        and s.order < body.order
-        and (s.filled or s.kind is Kind.PICTURE)
-        and _holds(s, body)
-        and s.area < 0.75 * view.width * view.height
-    ]
-    return min(holding, key=lambda s: s.area, default=None)
-
-
-def _holds(outer: Shape, inner: Shape) -> bool:
-    x, y = inner.middle
-    a, b = outer.box, inner.box
-    within = a.left <= x <= a.left + a.width and a.top <= y <= a.top + a.height
-    overlap = min(a.left + a.width, b.left + b.width) - max(a.left, b.left)
-    return within and overlap >= 0.8 * b.width and outer.area >= 0.7 * inner.area
 
 
 def _great_title(texts: Sequence[Shape], view: SlideView) -> tuple[Shape | None, frozenset[int]]:

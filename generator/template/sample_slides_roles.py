@@ -8,7 +8,8 @@ from typing import NamedTuple
 
 from generator.model import LayoutRole
 from generator.template.candidates import combined
-from generator.template.sample_slides_reading import body_of, panel_of, sides_of, title_of, usable_texts
+from generator.template.sample_slides_grounds import body_of, panel_of, sides_of, usable_texts
+from generator.template.sample_slides_reading import read_in_role, title_of
 from generator.template.sample_slides_shapes import ARROWS, Kind, Shape, SlideView
 from generator.template.sample_slides_units import Units, is_long, units_of
 from generator.template.sample_slides_words import (
@@ -20,6 +21,7 @@ from generator.template.sample_slides_words import (
     QUOTING,
     STEPPING,
     THANKS,
+    counted_lines,
     is_advert,
     is_figure,
     is_han,
@@ -110,22 +112,24 @@ def judged_slides(views: Sequence[SlideView]) -> list[Judged]:
             place > 0 and _likeness(first, prints[view.number]),
         )
         found += _roles(seen)
-    return _settled(found, usable)
+    return _settled(found)
 
 
 def is_instruction(view: SlideView) -> bool:
     """字体说明, 更多模板, 版权声明, 关注公众号: a page for whoever downloaded the template, never for an audience."""
-    told = [s for s in view.texts if INSTRUCTION.search(s.words)]
-    adverts = [s for s in view.texts if is_advert(s.words)]
-    all_words = sum(len(squeezed(s.words)) for s in view.texts)
-    said = sum(len(squeezed(s.words)) for s in {*told, *adverts})
-    large = max((s.size_pt for s in view.texts), default=0.0)
-    if any(s.size_pt >= 0.8 * large for s in told):
+    own = [s for s in view.texts if INSTRUCTION.search(s.words) or is_advert(s.words)]
+    if not own:
+        return False
+    large = max(s.size_pt for s in view.texts)
+    if any(s.size_pt >= 0.8 * large and INSTRUCTION.search(s.words) for s in own):
         return True
-    return len(told) >= 2 or (bool(told or adverts) and said >= 0.5 * all_words)
+    # A line at the foot of a cover that advertises does not make it one.
+    rest = [s for s in view.texts if s not in own]
+    said, other = (sum(len(squeezed(s.words)) for s in texts) for texts in (own, rest))
+    return said >= other and not any(s.size_pt >= 24 and is_han(s.words) for s in rest)
 
 
-def _settled(found: list[Judged], usable: Sequence[SlideView]) -> list[Judged]:
+def _settled(found: list[Judged]) -> list[Judged]:
     """A slide that frames the speech carries no content: its sure role keeps it from the doubtful ones."""
     best: dict[int, Judged] = {}
     frames = (LayoutRole.COVER, LayoutRole.CLOSING, LayoutRole.AGENDA, LayoutRole.SECTION)
@@ -211,7 +215,12 @@ def _closing(seen: _Seen) -> Iterator[Sign]:
 
 def _agenda(seen: _Seen) -> Iterator[Sign]:
     word = _says(seen, AGENDA) or ("目录" if {"目", "录"} <= {squeezed(s.words) for s in seen.texts} else None)
-    entries = seen.units
+    reading = read_in_role(seen.view, LayoutRole.AGENDA)
+    entries = reading.units if reading else None
+    listed = [s for s in seen.texts if len(s.words.strip().split("\n")) > 1 and counted_lines(s.words)]
+    if word and entries is None and listed:
+        yield Sign(0.6, f"写着“{word}”")
+        yield Sign(0.4, "一个文本框里有带序号的条目")
     if entries is None or (not word and (seen.place > 3 or seen.first)):
         return
     heads = entries.first(long=False)

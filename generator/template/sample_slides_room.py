@@ -1,4 +1,4 @@
-"""More room where a designer left too little for real words: taller grounds under heads, a line under the cover's title."""
+"""More room where a designer left too little for real words: taller grounds, a line under a cover's title."""
 
 from __future__ import annotations
 
@@ -18,6 +18,8 @@ from generator.template.sample_slides_slots import room_of, slots_of
 _EMU_PER_POINT = 12_700
 _HEAD_EM = 26.0
 """Characters of a long heading of a part: 围绕“三个一”转化成果，在变净变美变富上见到实效."""
+_PEOPLE_EM = 26.0
+"""Characters of unit, speaker and date in one line: 永昌镇人民政府　张三　2025年6月 and a little more."""
 _LOWEST = 0.95
 """Share of the slide's height that no ground may pass."""
 _GAP = 0.015
@@ -31,6 +33,9 @@ def make_roomier(view: SlideView, fields: Mapping[tuple[SlotPurpose, int], int])
 
     Tells whether anything was changed.
     """
+    people = fields.get((SlotPurpose.SPEAKER, 0))
+    if people is not None:
+        return _widen(view, view.shape(people))
     heads = [identity for (purpose, _), identity in fields.items() if purpose is SlotPurpose.HEAD]
     if not heads or any(purpose is SlotPurpose.BODY for purpose, _ in fields):
         return False
@@ -51,13 +56,34 @@ def make_roomier(view: SlideView, fields: Mapping[tuple[SlotPurpose, int], int])
         grounds.append(ground)
     if lacking <= 0:
         return False
-    room = min(_free_under(view, ground, fields) for ground in grounds)
+    room = min(_free_under(view, ground) for ground in grounds)
     more = round(min(lacking * 1.1, room))
     if more <= 0:
         return False
     for ground in grounds:
         box = ground.box
         set_box(ground, Box(box.left, box.top, box.width, box.height + more))
+    return True
+
+
+def _widen(view: SlideView, shape: Shape) -> bool:
+    """A pill under 汇报人 grows to both sides until unit, speaker and date stand in it side by side."""
+    if not shape.filled:
+        return False
+    box = shape.box
+    wanted = round(_PEOPLE_EM * FittingSettings().for_height(view.height).smallest_label_pt * _EMU_PER_POINT)
+    middle = box.left + box.width // 2
+    half = min(wanted // 2, middle - round(0.04 * view.width), round(0.96 * view.width) - middle)
+    for other in view.shapes:
+        over = other.box
+        level = min(box.top + box.height, over.top + over.height) > max(box.top, over.top)
+        holds = over.left <= box.left and over.left + over.width >= box.left + box.width
+        if other.identity == shape.identity or not level or holds:
+            continue
+        half = min(half, over.left - middle if over.left > middle else middle - over.left - over.width)
+    if 2 * half <= box.width:
+        return False
+    set_box(shape, Box(middle - half, box.top, 2 * half, box.height))
     return True
 
 
@@ -78,7 +104,7 @@ def _ground(view: SlideView, shape: Shape) -> Shape | None:
     return min(under, key=lambda s: s.area, default=None)
 
 
-def _free_under(view: SlideView, ground: Shape, fields: Mapping[tuple[SlotPurpose, int], int]) -> int:
+def _free_under(view: SlideView, ground: Shape) -> int:
     """EMU under a ground that nothing stands in."""
     box = ground.box
     bottom = box.top + box.height
@@ -93,7 +119,7 @@ def _free_under(view: SlideView, ground: Shape, fields: Mapping[tuple[SlotPurpos
 
 
 def add_line_under(title: Shape, view: SlideView) -> int:
-    """A text like the title, smaller, under it: for subtitle, unit, speaker and date of a cover without a place for them.
+    """A text like the title, smaller, under it: for subtitle, unit, speaker and date without a place.
 
     Gives its id.
     """

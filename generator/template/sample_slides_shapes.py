@@ -1,4 +1,4 @@
-"""A sample slide as the eye sees it: every shape where it stands on the slide, groups resolved, hidden ones left out."""
+"""A sample slide as the eye sees it: every shape where it stands, groups resolved, hidden ones left out."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ _TABLE = "http://schemas.openxmlformats.org/drawingml/2006/table"
 _DEFAULT_PT = 18.0
 """ECMA-376, 21.1.2.3.9: the type size where nobody gives one."""
 ARROWS = frozenset(
-    "chevron homePlate rightArrow notchedRightArrow stripedRightArrow curvedRightArrow bentArrow".split()
+    ["chevron", "homePlate", "rightArrow", "notchedRightArrow", "stripedRightArrow", "curvedRightArrow", "bentArrow"]
 )
 """Preset geometries that lead from one step to the next."""
 _INSETS = (("lIns", 91_440), ("tIns", 45_720), ("rIns", 91_440), ("bIns", 45_720))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 
 from generator.model import Box, LayoutRole, Slot, SlotPurpose
@@ -18,6 +18,10 @@ _GAP = 0.008
 """Share of the slide's width between two shapes."""
 _GAP_EM = 0.45
 """Em between two points at least."""
+_RAISED = 0.13
+"""Share of the slide's height: no heading over a body is taller."""
+_TWO_LINES = 1_200_000
+"""EMU, 94 pt: two lines of a title at the least size, and their insets."""
 _FIXED = frozenset({SlotPurpose.NUMERAL, SlotPurpose.TABLE, SlotPurpose.CHART})
 """Purposes whose box is right as it is."""
 _TABLE_PT, _CHART_PT = 18.0, 16.0
@@ -33,7 +37,10 @@ def slots_of(
     found = []
     for (purpose, unit), identity in fields.items():
         shape = view.shape(identity)
-        box = shape.box if purpose in _FIXED else room_of(shape, view, gone, purpose)
+        fixed = purpose in _FIXED or (purpose is SlotPurpose.TITLE and role is LayoutRole.AGENDA)
+        box = shape.box if fixed else room_of(shape, view, gone, purpose)
+        if purpose is SlotPurpose.BODY and (purpose, 1) not in fields and not shape.filled:
+            box = _raised(shape, box, view, gone)
         if purpose in (SlotPurpose.TABLE, SlotPurpose.CHART):
             largest = _TABLE_PT if purpose is SlotPurpose.TABLE else _CHART_PT
             size = max(round(largest * scale), settings.smallest_label_pt)
@@ -43,11 +50,23 @@ def slots_of(
         inner = Box(box.left + left, box.top + top, max(1, box.width - left - right), max(1, box.height - top - bottom))
         slot = slot_of(identity, purpose, unit, Lineage((), shape.levels))
         size = _legible(purpose, role, shape.size_pt, settings)
-        if purpose is SlotPurpose.BODY and role in (LayoutRole.CONTENT, LayoutRole.QUOTATION):
+        if purpose is SlotPurpose.BODY and (purpose, 1) not in fields:
             # One paragraph was drawn there; several need to be told apart.
             slot = replace(slot, paragraph_gap_pt=max(slot.paragraph_gap_pt, round(_GAP_EM * size)))
         found.append(replace(slot, box=inner, size_pt=size))
-    return tuple(found)
+    return tuple(_alike(slot, [other for other in found if other.purpose is slot.purpose], view) for slot in found)
+
+
+def _alike(slot: Slot, siblings: Sequence[Slot], view: SlideView) -> Slot:
+    """A repeated slot as narrow and low as the smallest of its kind, in its own place: siblings look alike."""
+    if len(siblings) < 2 or slot.purpose is SlotPurpose.SPEAKER:
+        return slot
+    shape = view.shape(slot.index)
+    width, height = (min(getattr(s.box, side) for s in siblings) for side in ("width", "height"))
+    box = slot.box
+    across = {"ctr": (box.width - width) // 2, "r": box.width - width}.get(shape.align, 0)
+    down = {"ctr": (box.height - height) // 2, "b": box.height - height}.get(shape.anchor, 0)
+    return replace(slot, box=Box(box.left + across, box.top + down, width, height))
 
 
 def _legible(purpose: SlotPurpose, role: LayoutRole, size_pt: float, settings: FittingSettings) -> float:
@@ -67,7 +86,7 @@ def _legible(purpose: SlotPurpose, role: LayoutRole, size_pt: float, settings: F
 def room_of(shape: Shape, view: SlideView, gone: Collection[int], purpose: SlotPurpose) -> Box:
     """The box of a text, grown sideways and then up or down until something stands in its way.
 
-    Right of a text that is set left, to both sides of a centred one; down, or up too where the words hang in the middle.
+    Right of a text that is set left, to both sides of a centred one; down, or up too where it hangs in the middle.
     A shape with a ground of its own stays as it is drawn; inside a panel nothing grows over the panel's edge.
     """
     if shape.filled:
@@ -88,6 +107,11 @@ def room_of(shape: Shape, view: SlideView, gone: Collection[int], purpose: SlotP
         box = Box(box.left, box.top, max(box.width, right - box.left), box.height)
     top, bottom = _upright(box, obstacles, limits, gap)
     most = _tallest(purpose, view)
+    if purpose is SlotPurpose.TITLE and shape.anchor != "ctr":
+        # Two lines of a title need room; what is not free under it is taken above.
+        lacking = max(0, min(most, _TWO_LINES) - max(box.height, bottom - box.top))
+        up = min(lacking, max(0, box.top - top))
+        box = Box(box.left, box.top - up, box.width, box.height + up)
     if shape.anchor == "ctr":
         grow = max(0, min(box.top - top, bottom - box.top - box.height, (most - box.height) // 2))
         return Box(box.left, box.top - grow, box.width, box.height + 2 * grow)
@@ -96,6 +120,15 @@ def room_of(shape: Shape, view: SlideView, gone: Collection[int], purpose: SlotP
         return Box(box.left, box.top - grow, box.width, box.height + grow)
     grow = max(0, min(bottom - box.top - box.height, most - box.height))
     return Box(box.left, box.top, box.width, box.height + grow)
+
+
+def _raised(shape: Shape, box: Box, view: SlideView, gone: Collection[int]) -> Box:
+    """The only body of a page also takes what a heading that went left free above it."""
+    others = [s for s in view.shapes if s.identity != shape.identity and s.identity not in gone]
+    obstacles = [s.box for s in others if not _under(s, shape) and not _overlap(s.box, box)]
+    top, _ = _upright(box, obstacles, _limits(shape, others, view), round(_GAP * view.width))
+    up = max(0, min(box.top - top, round(_RAISED * view.height)))
+    return Box(box.left, box.top - up, box.width, box.height + up)
 
 
 def _tallest(purpose: SlotPurpose, view: SlideView) -> int:

@@ -58,7 +58,7 @@ def respaced(view: SlideView, units: Units, count: int, gone: frozenset[int]) ->
 
 
 def put_in_order(view: SlideView, units: Units, gone: frozenset[int]) -> None:
-    """The units in the file in the order in which they are read: what 01 03 02 04 is to the eye, a screen reader follows.
+    """The units in the file in the order in which they are read: a screen reader follows the file.
 
     What holds one unit whole (its group) changes places; what stands apart from it stays where it is.
     """

@@ -70,7 +70,7 @@ class Units:
 
 
 def units_of(view: SlideView, apart: Iterable[int] = ()) -> Units | None:
-    """The repeated things on a slide, the shapes in `apart` (title, page number) left out; None where nothing repeats."""
+    """The repeated things on a slide, the shapes in `apart` (title, page number) left out; None without any."""
     left_out = set(apart)
     texts = [s for s in view.texts if s.identity not in left_out and not is_ornament(s.words)]
     found = [group for group in _alike(texts) if 2 <= len(group) <= _MOST_UNITS]

@@ -42,6 +42,10 @@ _COUNTED = re.compile(
     r"[\s]*(?:部\s*分|部|章|篇|节|步)?[\s.、:：\-—/|]*",
     re.IGNORECASE,
 )
+_PREFIX = re.compile(
+    r"\s*(?P<count>(?:第\s*)?(?:[0-9Oo]{1,2}|[一二三四五六七八九十]{1,2}|[①②③④⑤⑥⑦⑧⑨])\s*(?:部分|章|篇)?\s*[、.．:：\s|]?)\s*(?P<text>\S.*)",
+    re.S,
+)
 _HAN_DIGITS = {c: i for i, c in enumerate("〇一二三四五六七八九")} | {
     c: i for i, c in enumerate("零壹贰叁肆伍陆柒捌玖")
 }
@@ -135,6 +139,27 @@ def numeral_in_form(runs: Sequence[str], number: int) -> list[str]:
             changed.append(run)
         at += len(run)
     return changed
+
+
+def counted(words: str) -> tuple[str, str] | None:
+    """A counted entry as its count and its text; None where it does not count.
+
+    >>> counted("一、工作回顾"), counted("01 年度概述"), counted("2024年工作"), counted("三农工作")
+    (('一、', '工作回顾'), ('01 ', '年度概述'), None, None)
+    """
+    match = _PREFIX.fullmatch(words)
+    if match is None or numeral_of(match["count"]) is None:
+        return None
+    parted = match["count"][-1] in "、.．:：| \t\u3000\n" or match["count"].strip()[-1] in "分章篇①②③④⑤⑥⑦⑧⑨"
+    digits = match["count"].strip()
+    if not parted and not (len(digits) == 2 and digits.isdigit() and is_han(match["text"][0]) and digits[0] == "0"):
+        return None
+    return match["count"], match["text"]
+
+
+def counted_lines(words: str) -> bool:
+    """Whether several lines count: 一、… 二、…"""
+    return sum(counted(line) is not None for line in words.split("\n")) > 1
 
 
 def is_plain_numeral(words: str) -> bool:

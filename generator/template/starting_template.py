@@ -19,6 +19,7 @@ from generator.model import Layout, LayoutRole, Slot, SlotPurpose
 from generator.template.evidence import role_name
 from generator.template.layouts import Lineage, lineages
 from generator.template.looks import DEFAULT_LOOK, open_look
+from generator.template.tokens import all_tokens
 
 _UNITS = {
     LayoutRole.AGENDA: 4,
@@ -60,14 +61,19 @@ _COUNTED = {
     SlotPurpose.BODY: "{{{{要点{0}}}}}",
     SlotPurpose.NUMERAL: "{0:02d}",
 }
-_EXPLAINED = """\
-这一页是“{role}”页的样板。生成时整页复制，只把双花括号里的记号换成讲稿里的内容，其余（背景、图片、图形、字体、颜色、位置）都照原样保留。
-可以放心改：移动和缩放文本框，换字体、字号、颜色、底图，加单位标志，删去不需要的装饰。
-{units}全部记号：{{{{标题}}}} {{{{副标题}}}} {{{{单位}}}} {{{{发言人}}}} {{{{日期}}}} {{{{章节序号}}}} {{{{章节标题}}}} {{{{要点}}}} {{{{要点1}}}}、{{{{要点2}}}}… \
-{{{{数字1}}}}、{{{{单位1}}}}、{{{{指标1}}}}… {{{{表格}}}} {{{{图表}}}} {{{{页码}}}}；英文写法：{{{{title}}}} {{{{subtitle}}}} {{{{unit}}}} {{{{speaker}}}} {{{{date}}}} \
-{{{{section_number}}}} {{{{section_title}}}} {{{{points}}}} {{{{point1}}}} {{{{number1}}}} {{{{unit1}}}} {{{{label1}}}} {{{{table}}}} {{{{chart}}}} {{{{page}}}}。
-不要的样板页可以删去，缺的角色由相近的页代替。改好以后：speechdeck template inspect 本文件，再 speechdeck build 讲稿 --template 本文件。"""
-_UNITS_EXPLAINED = "并列的部分（序号、文字、底框）算一组，讲稿里多几项或少几项时自动增减并重新排匀，请保持各组样式一致。\n"
+_EXPLAINED = (
+    "这一页是“{role}”页的样板。生成时整页复制，只把双花括号里的记号换成讲稿里的内容，"
+    "其余（背景、图片、图形、字体、颜色、位置）都照原样保留。\n"
+    "可以放心改：移动和缩放文本框，换字体、字号、颜色、底图，加单位标志，删去不需要的装饰。\n"
+    "{units}"
+    "全部记号：{chinese}。\n"
+    "英文写法：{english}。\n"
+    "不要的样板页可以删去，缺的角色由相近的页代替。改好以后先看一遍：speechdeck template inspect 本文件；"
+    "再生成：speechdeck build 讲稿 --template 本文件。"
+)
+_UNITS_EXPLAINED = (
+    "并列的部分（序号、文字、底框）算一组，讲稿里多几项或少几项时自动增减并重新排匀，请保持各组样式一致。\n"
+)
 
 
 def starting_template(look: str = DEFAULT_LOOK) -> bytes:
@@ -92,7 +98,9 @@ def starting_template(look: str = DEFAULT_LOOK) -> bytes:
         _write_tokens(slide, own, layout, role, repeats)
         _show_number(slide, own)
         units = _UNITS_EXPLAINED if repeats else ""
-        slide.notes_slide.notes_text_frame.text = _EXPLAINED.format(role=role_name(role), units=units)
+        slide.notes_slide.notes_text_frame.text = _EXPLAINED.format(
+            role=role_name(role), units=units, chinese=" ".join(all_tokens(0)), english=" ".join(all_tokens(1))
+        )
     stream = io.BytesIO()
     presentation.save(stream)
     return stream.getvalue()
@@ -123,9 +131,9 @@ def _draw_parts(slide: Any, own: Any, base: Any) -> None:
 
 def _drawings(layout: Any) -> Iterator[Any]:
     for element in layout._element.cSld.spTree:
-        if element.find(f"*/{qn('p:nvPr')}") is not None and element.find(f"*/{qn('p:nvPr')}/{qn('p:ph')}") is None:
-            if element.tag != qn("p:spTree") and element.tag != qn("p:nvGrpSpPr"):
-                yield element
+        drawn = element.find(f"*/{qn('p:nvPr')}") is not None
+        if drawn and element.find(f"*/{qn('p:nvPr')}/{qn('p:ph')}") is None:
+            yield element
 
 
 def _write_tokens(slide: Any, own: Any, layout: Layout, role: LayoutRole, repeats: bool) -> None:
@@ -221,7 +229,7 @@ def _whole_level(lineage: Lineage) -> Any:
             if old is not None:
                 whole.remove(old)
             whole.append(copy.deepcopy(child))
-    for child in sorted(list(whole), key=lambda c: _LEVEL_ORDER.index(c.tag) if c.tag in _LEVEL_ORDER else 99):
+    for child in sorted(whole, key=lambda c: _LEVEL_ORDER.index(c.tag) if c.tag in _LEVEL_ORDER else 99):
         whole.append(child)
     return whole
 
@@ -234,7 +242,7 @@ def _merge(run: Any, nearer: Any) -> None:
         for old in [c for c in run if c.tag in same]:
             run.remove(old)
         run.append(copy.deepcopy(child))
-    for child in sorted(list(run), key=lambda c: _RUN_ORDER.index(c.tag) if c.tag in _RUN_ORDER else 99):
+    for child in sorted(run, key=lambda c: _RUN_ORDER.index(c.tag) if c.tag in _RUN_ORDER else 99):
         run.append(child)
 
 
@@ -269,7 +277,7 @@ def _tags(*names: str) -> tuple[str, ...]:
 
 _FILLS = _tags("noFill", "solidFill", "gradFill", "blipFill", "pattFill", "grpFill")
 _BULLETS = _tags("buNone", "buAutoNum", "buChar", "buBlip")
-_FAMILIES = {tag: _BULLETS for tag in _BULLETS}
+_FAMILIES = dict.fromkeys(_BULLETS, _BULLETS)
 _LEVEL_ORDER = _tags(
     *("lnSpc", "spcBef", "spcAft", "buClrTx", "buClr", "buSzTx", "buSzPct", "buSzPts", "buFontTx", "buFont"),
     *("buNone", "buAutoNum", "buChar", "buBlip", "tabLst", "defRPr", "extLst"),

@@ -1,4 +1,4 @@
-"""Marks that a person writes on a sample slide to say what goes where: {{标题}}, {{要点1}}, {{图表}}. They win over guesses.
+"""Marks that a person writes on a sample slide to say what goes where: {{标题}}, {{要点1}}. They win over guesses.
 
     {{章节序号}}  {{章节标题}}      a divider
     {{数字1}} {{单位1}} {{指标1}}   a figure set big, its unit, what it measures
@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
-from enum import Enum
+from enum import Enum, auto
 
 from generator.errors import finding
 from generator.model import Finding, LayoutRole, SlotPurpose
@@ -28,23 +28,43 @@ _NEAR = 0.5
 
 
 class Mark(Enum):
-    """What a token stands for; its name in Chinese and in English."""
+    """What a token stands for."""
 
-    TITLE = ("标题", "title")
-    SUBTITLE = ("副标题", "subtitle")
-    UNIT = ("单位", "unit")
-    SPEAKER = ("发言人", "speaker")
-    DATE = ("日期", "date")
-    SECTION_NUMBER = ("章节序号", "section_number")
-    SECTION_TITLE = ("章节标题", "section_title")
-    POINT = ("要点", "point")
-    POINTS = ("要点", "points")
-    NUMBER = ("数字", "number")
-    NUMBER_UNIT = ("单位", "unit")
-    LABEL = ("指标", "label")
-    TABLE = ("表格", "table")
-    CHART = ("图表", "chart")
-    PAGE = ("页码", "page")
+    TITLE = auto()
+    SUBTITLE = auto()
+    UNIT = auto()
+    SPEAKER = auto()
+    DATE = auto()
+    SECTION_NUMBER = auto()
+    SECTION_TITLE = auto()
+    POINT = auto()
+    POINTS = auto()
+    NUMBER = auto()
+    NUMBER_UNIT = auto()
+    LABEL = auto()
+    TABLE = auto()
+    CHART = auto()
+    PAGE = auto()
+
+
+_NAMES = {
+    Mark.TITLE: ("标题", "title"),
+    Mark.SUBTITLE: ("副标题", "subtitle"),
+    Mark.UNIT: ("单位", "unit"),
+    Mark.SPEAKER: ("发言人", "speaker"),
+    Mark.DATE: ("日期", "date"),
+    Mark.SECTION_NUMBER: ("章节序号", "section_number"),
+    Mark.SECTION_TITLE: ("章节标题", "section_title"),
+    Mark.POINT: ("要点", "point"),
+    Mark.POINTS: ("要点", "points"),
+    Mark.NUMBER: ("数字", "number"),
+    Mark.NUMBER_UNIT: ("单位", "unit"),
+    Mark.LABEL: ("指标", "label"),
+    Mark.TABLE: ("表格", "table"),
+    Mark.CHART: ("图表", "chart"),
+    Mark.PAGE: ("页码", "page"),
+}
+"""In Chinese and in English."""
 
 
 _COUNTED = (Mark.POINT, Mark.NUMBER, Mark.NUMBER_UNIT, Mark.LABEL)
@@ -54,7 +74,7 @@ _PLAIN = tuple(mark for mark in Mark if mark not in _COUNTED)
 
 @dataclass(frozen=True, slots=True)
 class Token:
-    """A token in a text; `number` counts from 1, None for those that are not counted. `mark` is None for a wrong one."""
+    """A token in a text; `number` counts from 1, None where it carries none. `mark` is None for a wrong one."""
 
     written: str
     mark: Mark | None
@@ -75,14 +95,24 @@ def tokens_in(words: str) -> tuple[Token, ...]:
 def _token(written: str, name: str) -> Token:
     plain = name.strip().lower().replace(" ", "_")
     for mark in _PLAIN:
-        if plain in mark.value:
+        if plain in _NAMES[mark]:
             return Token(written, mark)
     counted = _NUMBERED.fullmatch(plain)
     if counted:
         for mark in _COUNTED:
-            if counted[1].rstrip("_") in mark.value:
+            if counted[1].rstrip("_") in _NAMES[mark]:
                 return Token(written, mark, int(counted[2]))
     return Token(written, None)
+
+
+def all_tokens(language: int) -> tuple[str, ...]:
+    """Every token as a person writes it, those that count with a 1: 0 in Chinese, 1 in English.
+
+    >>> all_tokens(0)[:2], all_tokens(1)[-1]
+    (('{{标题}}', '{{副标题}}'), '{{page}}')
+    """
+    names = [_NAMES[mark][language] + ("1" if mark in _COUNTED else "") for mark in Mark]
+    return tuple("{{" + name + "}}" for name in names)
 
 
 def nearest_token(written: str) -> str | None:
@@ -93,10 +123,10 @@ def nearest_token(written: str) -> str | None:
     """
     name = _WRITTEN.sub(lambda match: match[1], written).strip().lower()
     counted = _NUMBERED.fullmatch(name)
-    known = {alias: alias for mark in _PLAIN for alias in mark.value}
+    known = {alias: alias for mark in _PLAIN for alias in _NAMES[mark]}
     if counted:
         number = str(int(counted[2]))
-        known |= {alias + number: alias + number for mark in _COUNTED for alias in mark.value}
+        known |= {alias + number: alias + number for mark in _COUNTED for alias in _NAMES[mark]}
     near = get_close_matches(name, list(known), n=1, cutoff=_NEAR)
     return "{{" + known[near[0]] + "}}" if near else None
 
@@ -173,7 +203,10 @@ def read_tokens(view: SlideView, role: LayoutRole) -> Reading | None:
         case LayoutRole.AGENDA:
             return _repeated(view, role, fields, {SlotPurpose.HEAD: by_mark.get(Mark.POINT, [])})
         case LayoutRole.BIG_NUMBER:
-            figures = {SlotPurpose.VALUE: by_mark.get(Mark.NUMBER, []), SlotPurpose.CAPTION: by_mark.get(Mark.LABEL, [])}
+            figures = {
+                SlotPurpose.VALUE: by_mark.get(Mark.NUMBER, []),
+                SlotPurpose.CAPTION: by_mark.get(Mark.LABEL, []),
+            }
             return _repeated(view, role, fields, figures)
         case _ if role in CARD_ROLES:
             return _repeated(view, role, fields, {SlotPurpose.BODY: by_mark.get(Mark.POINT, [])})
@@ -215,7 +248,7 @@ def _repeated(
     main = next((found for found in series.values() if found), None)
     if main is None:
         return None
-    ordered = [shape for _, shape in sorted({number: shape for number, shape in reversed(main)}.items())]
+    ordered = [shape for _, shape in sorted(dict(reversed(main)).items())]
     if len({shape.identity for shape in ordered}) < len(ordered):
         ordered = in_reading_order(list({shape.identity: shape for shape in ordered}.values()))
     for purpose, found in series.items():

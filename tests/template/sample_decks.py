@@ -290,3 +290,94 @@ BUSINESS_ROLES = {
 def xml_of(slide):
     """The slide as text."""
     return etree.tostring(slide._element).decode()
+
+
+RED, CREAM = "B01E23", "FFF6E9"
+
+
+def party():
+    """Red, 4:3: counted entries in one box each, 第一部分, an advert at the foot of every page, prompts in ovals."""
+    deck = Deck(10, 7.5)
+
+    def page():
+        deck.page()
+        deck.photo(0, 0, 10, 7.5, "#fff6e9")
+        deck.block(0, 7.1, 10, 0.4, RED)
+        deck.text("更多PPT模板：www.example-ppt.com", 6.4, 6.75, 3.4, 0.3, 10, GREY)
+
+    page()  # 1: cover, no place for people but a pill
+    deck.text("不忘初心 牢记使命", 0.8, 2.2, 8.4, 1, 44, RED, "c", True)
+    deck.text("党支部工作汇报模板", 0.8, 3.3, 8.4, 0.6, 24, RED, "c")
+    deck.block(3.4, 4.6, 3.2, 0.5, RED, MSO_SHAPE.ROUNDED_RECTANGLE, words="汇报人：XXX", size=16)
+    page()  # 2: agenda, 一、 in the same box as the entry
+    deck.block(0.6, 0.8, 1.2, 4.5, RED)
+    deck.text("目", 0.75, 1.4, 0.9, 1, 44, WHITE, "c", True)
+    deck.text("录", 0.75, 2.8, 0.9, 1, 44, WHITE, "c", True)
+    for index, number in enumerate("一二三四五"):
+        deck.block(2.4, 0.8 + 1.1 * index, 6.6, 0.8, CREAM, MSO_SHAPE.ROUNDED_RECTANGLE)
+        deck.text(f"{number}、请输入您的标题", 2.8, 0.9 + 1.1 * index, 5.8, 0.6, 24, RED, bold=True)
+    for index, number in enumerate("一二三"):  # 3, 5, 7
+        page()
+        deck.block(0, 2.4, 10, 2.4, RED)
+        deck.text(f"第{number}部分", 0.8, 2.6, 8.4, 0.7, 28, "FFD966", "c", True)
+        deck.text("请输入您的标题", 0.8, 3.5, 8.4, 0.9, 40, WHITE, "c", True)
+        page()
+        deck.text("请输入您的标题", 0.6, 0.4, 7, 0.7, 28, RED, bold=True)
+        deck.block(0.6, 1.15, 8.8, 0.03, RED)
+        if index == 0:  # 4: text only
+            deck.block(0.6, 1.5, 8.8, 5.0, CREAM, MSO_SHAPE.ROUNDED_RECTANGLE)
+            deck.text("\n".join([LOREM] * 3), 0.9, 1.8, 8.2, 4.4, 18, GREY)
+        elif index == 1:  # 6: four columns of counted ovals
+            for column in range(4):
+                deck.block(0.7 + 2.25 * column, 1.6, 1.9, 1.9, RED, MSO_SHAPE.OVAL, words=f"0{column + 1}", size=32)
+                deck.text("输入标题", 0.7 + 2.25 * column, 3.7, 1.9, 0.5, 18, RED, "c", True)
+                deck.text(LOREM, 0.7 + 2.25 * column, 4.3, 1.9, 2.0, 12, GREY, "c")
+        else:  # 8: picture left, two texts
+            deck.photo(0.6, 1.5, 3.6, 4.8, "#b01e23")
+            for row in range(2):
+                deck.text("输入标题", 4.6, 1.6 + 2.5 * row, 4.8, 0.5, 20, RED, bold=True)
+                deck.text(LOREM * 2, 4.6, 2.2 + 2.5 * row, 4.8, 1.7, 14, GREY)
+    page()  # 9
+    deck.text("感谢聆听 敬请指正", 0.8, 2.6, 8.4, 1, 48, RED, "c", True)
+    return deck.bytes()
+
+
+PARTY_ROLES = {
+    "cover": {1},
+    "agenda": {2},
+    "section": {3, 5, 7},
+    "content": {4},
+    "two_content": {8},
+    "cards": {6},
+    "closing": {9},
+}
+
+
+def listed():
+    """Green, 16:9 in 10 × 5.63 in: the agenda is one box with a paragraph an entry; a marker of a team's own on each."""
+    deck = Deck(10, 5.625)
+
+    def page():
+        deck.page("F4FAF4")
+        deck.text("青禾县农业农村局", 7.4, 0.15, 2.4, 0.3, 12, GREY, "r")
+
+    page()
+    deck.text("项目进展报告", 0.7, 1.6, 8.6, 0.9, 40, "2E7D32", "c", True)
+    deck.text("汇报单位：某某单位", 0.7, 3.0, 8.6, 0.4, 16, GREY, "c")
+    deck.text("20XX年X月X日", 0.7, 3.5, 8.6, 0.4, 16, GREY, "c")
+    page()
+    deck.text("汇报提纲", 0.7, 0.5, 4, 0.7, 30, "2E7D32", bold=True)
+    deck.text("一、项目背景\n二、主要进展\n三、存在问题\n四、下步安排", 1.2, 1.5, 7.6, 3.4, 24, GREY)
+    for index in range(3):
+        page()
+        deck.text(f"{index + 1}", 0.9, 1.9, 1.4, 1.4, 72, "2E7D32", "c", True)
+        deck.text("项目背景", 2.6, 2.2, 6.5, 0.8, 36, "2E7D32", bold=True)
+        page()
+        deck.text("项目背景", 0.5, 0.4, 6, 0.6, 26, "2E7D32", bold=True)
+        deck.text("\n".join(["项目自启动以来，各项工作按计划推进，取得了阶段性成果"] * 4), 0.7, 1.2, 8.6, 3.8, 18, GREY)
+    page()
+    deck.text("谢谢！", 0.7, 2.0, 8.6, 1.2, 60, "2E7D32", "c", True)
+    return deck.bytes()
+
+
+LISTED_ROLES = {"cover": {1}, "agenda": {2}, "section": {3, 5, 7}, "content": {4, 6, 8}, "closing": {9}}

@@ -1,0 +1,46 @@
+"""The colour that a design lives on, where it stands on the slides alone and not in the theme."""
+
+from __future__ import annotations
+
+import colorsys
+from collections import Counter
+from collections.abc import Sequence
+
+from pptx.oxml.ns import qn
+
+from generator.template.sample_slides_shapes import Kind, SlideView
+
+_LEAST_SATURATION = 0.25
+_LIGHTEST, _DARKEST = 0.62, 0.08
+"""Lightness beyond which bars or white words on a table's head could not be read."""
+_WORTH_OF_THEME = 1.0
+
+
+def main_color(views: Sequence[SlideView]) -> str | None:
+    """Six hex digits of the strong colour that most shapes have; None where most take the theme's."""
+    counted: Counter[str] = Counter()
+    themed = 0.0
+    for view in views:
+        for shape in view.shapes:
+            properties = shape.element.find(qn("p:spPr"))
+            fill = None if properties is None else properties.find(qn("a:solidFill"))
+            words = shape.element.find(f".//{qn('a:rPr')}/{qn('a:solidFill')}") if shape.kind is Kind.TEXT else None
+            for given, weight in ((fill, 2.0), (words, 1.0)):
+                if given is None or not len(given):
+                    continue
+                if given[0].tag == qn("a:schemeClr"):
+                    themed += weight if str(given[0].get("val")).startswith("accent") else 0.0
+                elif given[0].tag == qn("a:srgbClr") and _is_strong(str(given[0].get("val"))):
+                    counted[str(given[0].get("val")).upper()] += round(weight)
+    if not counted or themed * _WORTH_OF_THEME >= counted.total():
+        return None
+    return max(counted, key=lambda color: (counted[color], color))
+
+
+def _is_strong(color: str) -> bool:
+    try:
+        red, green, blue = (int(color[i : i + 2], 16) / 255 for i in (0, 2, 4))
+    except ValueError:
+        return False
+    _, lightness, saturation = colorsys.rgb_to_hls(red, green, blue)
+    return saturation >= _LEAST_SATURATION and _DARKEST <= lightness <= _LIGHTEST
