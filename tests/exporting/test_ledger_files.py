@@ -10,10 +10,10 @@ from xml.etree import ElementTree
 import pytest
 
 from generator.exporting import COLUMNS, ledger_csv, ledger_rows, ledger_workbook
-from generator.tallying import find_figures
 from generator.outlining import find_outline
 from generator.output import write_file
 from generator.reading import read_manuscript
+from generator.tallying import find_figures
 
 SPEECH = """在全县供水工作会上的发言
 各位领导：

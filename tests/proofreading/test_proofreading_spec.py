@@ -5,10 +5,10 @@ from pathlib import Path
 import pytest
 
 from generator.errors.finding_wording import FINDINGS
-from generator.tallying import find_figures
 from generator.outlining import find_outline
 from generator.proofreading import proofread
 from generator.reading import read_manuscript
+from generator.tallying import find_figures
 
 SPEC = Path(__file__).parent.parent / "spec"
 OPENING = "工作汇报\n各位领导：\n"
