@@ -29,6 +29,8 @@ _ROW_PADDING_PT = 11.0
 """Points above and below a row's text together."""
 _TALLEST_ROW_PT = 46.0
 """Points. A short table does not stretch its rows beyond this to fill the slide."""
+_ROOM_BELOW_PT = 9.0
+"""Points that a stretched table leaves free, so that its last line and the footer's stay apart."""
 _NARROWEST_INDICATOR_SHARE = 0.42
 """Of the table's width: what is measured needs most of the words."""
 _WIDEST_VALUE_SHARE = 0.4
@@ -88,15 +90,16 @@ def shared_table_sizes(storyboard: Storyboard, context: Context) -> dict[str, fl
 def _fitted(content: Table, slot: Slot, context: Context) -> _Fitted:
     """The first form and the largest size at which all rows fit; at the floor, the rows in as few even pages as fit.
 
-    A table whose rows do without the column of the section, which the title or the row's own words tell as well, does
-    without it before it takes a second page.
+    Where the title names the section of all rows there is no column for it, and a table does without the column before
+    it takes a second page.
     """
     rows = content.rows
     floor = context.settings.smallest_label_pt
     room = slot.box.height / EMU_PER_POINT
+    split = _single
     if content.group and len(rows) > _MOST_SINGLE_ROWS:
-        tried = [_side_by_side(rows)]
-    elif any(row.section.text for row in rows):
+        tried, split = [_side_by_side(rows)], _side_by_side
+    elif {row.section.text for row in rows} - {"", content.group.text if content.group else ""}:
         tried = [_with_section(rows), _single(rows)]
     else:
         tried = [_single(rows)]
@@ -105,7 +108,7 @@ def _fitted(content: Table, slot: Slot, context: Context) -> _Fitted:
             if sum(_heights(form, slot, size, context)) <= room:
                 return _Fitted((form,), size)
     for count in range(2, len(rows) + 1):
-        forms = tuple(_single(group) for group in parts(rows, count))
+        forms = tuple(split(group) for group in parts(rows, count))
         if all(sum(_heights(form, slot, floor, context)) <= room for form in forms):
             return _Fitted(forms, floor)
     return _Fitted(tuple(_single([row]) for row in rows), floor)
@@ -170,7 +173,7 @@ def _value_width(form: _Form, size: float, most: float) -> int:
 def _placed(form: _Form, slot: Slot, size: float, content: Table, context: Context) -> TablePlacement:
     heights = _heights(form, slot, size, context)
     spare = slot.box.height / EMU_PER_POINT - sum(heights)
-    stretch = max(0.0, min(spare / len(heights), _TALLEST_ROW_PT - min(heights)))
+    stretch = max(0.0, min((spare - _ROOM_BELOW_PT) / len(heights), _TALLEST_ROW_PT - min(heights)))
     row_heights = tuple(int((height + stretch) * EMU_PER_POINT) for height in heights)
     read_out = "；".join(
         f"{line[column - 1]}：{line[column]}"

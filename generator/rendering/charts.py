@@ -85,14 +85,13 @@ def _quiet_axes(chart: Any, kind: ChartKind) -> None:
 
 
 _SHARE_COLORS = (
-    (MSO_THEME_COLOR.ACCENT_1, 0.0),
-    (MSO_THEME_COLOR.ACCENT_2, 0.0),
-    (MSO_THEME_COLOR.ACCENT_1, 0.5),
-    (MSO_THEME_COLOR.ACCENT_2, 0.5),
-    (MSO_THEME_COLOR.ACCENT_1, -0.4),
-    (MSO_THEME_COLOR.ACCENT_2, -0.4),
+    MSO_THEME_COLOR.ACCENT_1,
+    MSO_THEME_COLOR.ACCENT_2,
+    MSO_THEME_COLOR.ACCENT_6,
+    MSO_THEME_COLOR.TEXT_2,
 )
-"""Theme colours of the shares of a ring and how much lighter or darker they are, so that neighbours differ."""
+"""Theme colours of the shares of a ring, told apart by hue, and dark enough in every look for the label in the page's
+own colour."""
 
 
 def _name_shares(chart: Any, placement: ChartPlacement) -> None:
@@ -104,11 +103,9 @@ def _name_shares(chart: Any, placement: ChartPlacement) -> None:
     _set_theme_fonts(chart.legend._element.find(f".//{qn('a:defRPr')}"))
     series = chart.plots[0].series[0]
     for index in range(len(placement.values)):
-        color, brightness = _SHARE_COLORS[index % len(_SHARE_COLORS)]
         fill = series.points[index].format.fill
         fill.solid()
-        fill.fore_color.theme_color = color
-        fill.fore_color.brightness = brightness
+        fill.fore_color.theme_color = _SHARE_COLORS[index % len(_SHARE_COLORS)]
 
 
 def _label_values(chart: Any, placement: ChartPlacement) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
+from itertools import groupby
 
 from generator.errors import finding
 from generator.model import (
@@ -25,6 +26,7 @@ from generator.model import (
 from generator.storyboarding.callouts import importance, quantity
 from generator.storyboarding.material import Material, label
 from generator.storyboarding.notes import Draft
+from generator.storyboarding.summary_rows import short_name
 
 FIGURES_PART = "part-figures"
 """Id of the part that holds the summary of figures."""
@@ -32,6 +34,13 @@ _FIGURES_NAMED = 4
 """Figures that a finding names."""
 _WHOLE = 100.0
 """Percent of all shares together."""
+_FEWEST_SHARES = 3
+"""Shares. Two are a sentence, not a chart."""
+_MOST_SHARES = 4
+"""Shares of a ring: a look has no more colours that are told apart; more shares are bars."""
+_SHARE_VERBS = "占达为比例"
+"""Characters at the end of what a share is called: 中央资金占, 男生比例为."""
+_INEXACT = ("约", "近", "超", "逾")
 _LONGEST_SIDE = 10
 """Characters. A longer figure cannot be set big beside another."""
 _LONGEST_SUBJECT = 26
@@ -64,6 +73,8 @@ def make_charts(material: Material, *, spare_rows: bool = False) -> Charts:
         drafts.append(Draft(f"chart-{len(drafts) + 1}", _chart(material, series), FIGURES_PART))
         if spare_rows or series.kind is SeriesKind.PERIODS:
             shown |= {figure.span for figure in series.figures}
+    for series in _shares_of_a_whole(material):
+        drafts.append(Draft(f"chart-{len(drafts) + 1}", _chart(material, series), FIGURES_PART))
     drafts += _comparisons(material, shown)
     return Charts(tuple(drafts), frozenset(shown), tuple(findings))
 
@@ -110,7 +121,8 @@ def _chart_kind(material: Material, series: Series) -> ChartKind:
     if series.kind is SeriesKind.PERIODS:
         many = len(series.figures) >= material.settings.periods_for_a_line
         return ChartKind.LINE if many else ChartKind.COLUMN
-    return ChartKind.DOUGHNUT if are_all_shares(series.figures) else ChartKind.BAR
+    is_whole = len(series.figures) <= _MOST_SHARES and are_all_shares(series.figures)
+    return ChartKind.DOUGHNUT if is_whole else ChartKind.BAR
 
 
 def are_all_shares(figures: tuple[Figure, ...]) -> bool:
@@ -124,6 +136,37 @@ def are_all_shares(figures: tuple[Figure, ...]) -> bool:
     decimals = [max(0, -int(figure.value.normalize().as_tuple().exponent)) for figure in figures]
     rounding = sum(0.5 * 10.0**-places for places in decimals)
     return abs(sum(float(figure.value) for figure in figures) - _WHOLE) <= min(rounding, 1.0)
+
+
+def _shares_of_a_whole(material: Material) -> list[Series]:
+    """中央资金占30%、省级资金占45%、县级资金占25%: all shares of one sentence, which come to a whole.
+
+    Counter-examples: 合格率98%、优良率2% of two sentences; 增长30%、45%、25%; shares that a series of the ledger has.
+    """
+    charted = {figure.span for series in material.ledger.series for figure in series.figures}
+    found = []
+    for _, members in groupby(material.ledger.figures, key=lambda figure: (figure.sentence, figure.kind)):
+        figures = tuple(members)
+        names = tuple(_name_of_share(material, figure) for figure in figures)
+        if len(figures) < _FEWEST_SHARES or charted & {figure.span for figure in figures}:
+            continue
+        distinct = len({name.text for name in names}) == len(names) and all(name.text for name in names)
+        if any(name.text.endswith(_INEXACT) for name in names):
+            continue  # 约占30%: the words around the number say that it is none to reckon with
+        if distinct and are_all_shares(figures):
+            section = material.outline.section_at(figures[0].span.start)
+            title = (short_name(material, section) if section else None) or Excerpt("")
+            found.append(Series(SeriesKind.ITEMS, title, figures[0].unit, names, figures))
+    return found
+
+
+def _name_of_share(material: Material, figure: Figure) -> Excerpt:
+    """What a share is the share of: the last words of its label, without the verb. 中央资金占30% → 中央资金."""
+    if not figure.label.spans:
+        return figure.label
+    last = figure.label.spans[-1]
+    words = last.of(material.manuscript.text)
+    return material.one_line(Span(last.start, last.start + len(words.rstrip(_SHARE_VERBS))))
 
 
 def _comparisons(material: Material, charted: set[Span]) -> list[Draft]:

@@ -31,7 +31,7 @@ from generator.model import (
     Storyboard,
     Table,
 )
-from generator.storyboarding.markdown_writer import PLAN_FORMAT
+from generator.storyboarding.plan_format import PLAN_FORMAT
 from generator.storyboarding.plan_rules import check_plan, check_version
 
 _KINDS: dict[str, type] = {

@@ -37,7 +37,8 @@ from generator.model import (
 )
 from generator.storyboarding.markdown_blocks import BlockForm, PlanBlock, PlanSlide, place, rows, take_apart
 from generator.storyboarding.markdown_text import plain, runs, title_and_continued
-from generator.storyboarding.markdown_writer import GROUP_MARK, LEFT_SEPARATOR, PLAN_FORMAT
+from generator.storyboarding.markdown_writer import GROUP_MARK, LEFT_SEPARATOR
+from generator.storyboarding.plan_format import PLAN_FORMAT
 from generator.storyboarding.plan_rules import check_plan, check_version
 
 _PART = "part"

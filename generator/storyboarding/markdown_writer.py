@@ -27,9 +27,7 @@ from generator.model import (
     Table,
 )
 from generator.storyboarding.markdown_text import escaped, survives, titled
-
-PLAN_FORMAT = "speechdeck-plan"
-"""The `format` of a plan's header: tells a plan from a manuscript that is written in Markdown too."""
+from generator.storyboarding.plan_format import PLAN_FORMAT
 
 GROUP_MARK = "："
 """Between 数据对比 and what is compared: 数据对比：城区供水管网漏损率."""

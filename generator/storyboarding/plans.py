@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 from generator.model import Finding, Storyboard
-from generator.storyboarding.json_form import from_json
-from generator.storyboarding.markdown_reader import read_markdown
-from generator.storyboarding.markdown_writer import PLAN_FORMAT
+from generator.storyboarding.plan_format import PLAN_FORMAT
 
 
 def is_plan(text: str) -> bool:
@@ -24,6 +22,9 @@ def read_plan(text: str) -> tuple[Storyboard, tuple[Finding, ...]]:
     Raises:
         StoryboardError: see `read_markdown` and `from_json`.
     """
+    from generator.storyboarding.json_form import from_json  # a speech is no plan and does without both
+    from generator.storyboarding.markdown_reader import read_markdown
+
     if text.removeprefix("\ufeff").lstrip().startswith("{"):
         return from_json(text.removeprefix("\ufeff")), ()
     return read_markdown(text)
