@@ -55,12 +55,13 @@ def figures(
     """列出讲稿里的全部数据：指标、原文数值、变化、所在部分和句子，也可写成表格。"""
     if as_csv and as_json:
         raise typer.BadParameter("--csv 和 --json 只能选一个。", param_hint="--csv")
+    checked_ledger_path(workbook, (_WORKBOOK,))
     request = requests.request(fill, fill_from, settings)
     source, name = requests.source(speech)
     understood = understand(source, request, name)
     as_csv = as_csv or output is not None
     if workbook is not None:
-        requests.write(workbook, ledger_file(understood, workbook.with_suffix(_WORKBOOK)), force)
+        requests.write(workbook, ledger_file(understood, workbook), force)
     if as_csv:
         content = ledger_file(understood, Path(_CSV))
         if output is None:
@@ -106,13 +107,13 @@ def proofread(
     requests.finish(findings, strict)
 
 
-def checked_ledger_path(path: Path | None) -> None:
+def checked_ledger_path(path: Path | None, forms: tuple[str, ...] = (_CSV, _WORKBOOK)) -> None:
     """Refuse a ledger's name before any work is done.
 
     Raises:
-        OutputError: `ledger_form`, neither .csv nor .xlsx.
+        OutputError: `ledger_form`, none of `forms`.
     """
-    if path is not None and path.suffix.lower() not in (_CSV, _WORKBOOK):
+    if path is not None and path.suffix.lower() not in forms:
         raise OutputError.of("ledger_form", where=str(path), path=path)
 
 

@@ -53,6 +53,12 @@ def test_figures_as_files(speech, tmp_path, capsys):
     assert run(["figures", str(speech), "-o", str(table), "-q", "--force"]) == 0
 
 
+def test_a_workbook_of_another_name_is_refused(speech, tmp_path, capsys):
+    assert run(["figures", str(speech), "--xlsx", str(tmp_path / "台账.xls")]) == 7
+    assert "ledger_form" in capsys.readouterr().err
+    assert not (tmp_path / "台账.xls").exists()
+
+
 def test_csv_and_json_at_once_are_refused(speech, capsys):
     assert run(["figures", str(speech), "--csv", "--json"]) == 2
     assert "只能选一个" in capsys.readouterr().err
