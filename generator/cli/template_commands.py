@@ -136,6 +136,26 @@ def export(
         say(f"样式“{look}”已写到 {output}。修改母版和版式后：speechdeck build 讲稿 --template {output}")
 
 
+@template_app.command(cls=ChineseCommand, rich_help_panel=COMMANDS)
+def new(
+    output: Annotated[
+        Path, typer.Option("-o", "--output", metavar="文件", help="写到哪里（.pptx）。", rich_help_panel=OPTIONS)
+    ],
+    look: Annotated[
+        str | None, typer.Option(metavar="样式", help="以哪个内置样式为底；不写用默认样式。", rich_help_panel=OPTIONS)
+    ] = None,
+    force: Force = False,
+    quiet: Quiet = False,
+) -> None:
+    """写一份起步模板：每种页面一张样板，{{标题}} 等记号已放好，备注里有说明，改好就能用。"""
+    from generator.output import write_file
+    from generator.template import DEFAULT_LOOK, starting_template
+
+    write_file(output, starting_template(look or DEFAULT_LOOK), force=force)
+    if not quiet:
+        say(f"起步模板已写到 {output}。在 PowerPoint 或 WPS 里改好后：speechdeck build 讲稿 --template {output}")
+
+
 def template_file(template: Path | None, mapping: Path | None) -> TemplateFile | None:
     """The template that the options name, with its mapping: the one given, else one that lies beside it.
 

@@ -21,7 +21,7 @@ from generator.template.sample_slides_shapes import ARROWS, Kind, Shape, SlideVi
 from generator.template.sample_slides_units import in_reading_order, units_around
 from generator.template.sample_slides_words import AGENDA, is_advert, is_prompt
 
-_WRITTEN = re.compile(r"[{｛]{2}\s*([^{}｛｝]{1,24}?)\s*[}｝]{2}")
+_WRITTEN = re.compile(r"[{｛]{2}\s*([^{}｛｝\s][^{}｛｝]{0,23}?)\s*[}｝]{2}")
 _NUMBERED = re.compile(r"(.*?)\s*([0-9０-９]{1,2})")
 _NEAR = 0.5
 """How like a right token a wrong one has to be to be meant for it (difflib's ratio)."""

@@ -117,10 +117,12 @@ class Deck:
 
     def animate(self, *shapes):
         targets = "".join(
-            f'<p:par><p:cTn id="{3 + i}" presetID="1" presetClass="entr" fill="hold" nodeType="clickEffect"><p:stCondLst>'
-            f'<p:cond delay="0"/></p:stCondLst><p:childTnLst><p:set><p:cBhvr><p:cTn id="{30 + i}" dur="1" fill="hold"/>'
-            f'<p:tgtEl><p:spTgt spid="{shape.shape_id}"/></p:tgtEl><p:attrNameLst><p:attrName>style.visibility</p:attrName>'
-            f'</p:attrNameLst></p:cBhvr><p:to><p:strVal val="visible"/></p:to></p:set></p:childTnLst></p:cTn></p:par>'
+            f'<p:par><p:cTn id="{3 + i}" presetID="1" presetClass="entr" fill="hold" nodeType="clickEffect">'
+            f'<p:stCondLst><p:cond delay="0"/></p:stCondLst><p:childTnLst><p:set><p:cBhvr>'
+            f'<p:cTn id="{30 + i}" dur="1" fill="hold"/>'
+            f'<p:tgtEl><p:spTgt spid="{shape.shape_id}"/></p:tgtEl><p:attrNameLst>'
+            f"<p:attrName>style.visibility</p:attrName></p:attrNameLst>"
+            f'</p:cBhvr><p:to><p:strVal val="visible"/></p:to></p:set></p:childTnLst></p:cTn></p:par>'
             for i, shape in enumerate(shapes)
         )
         self.slide._element.append(
@@ -136,10 +138,9 @@ class Deck:
         data = CategoryChartData()
         data.categories = ["类别1", "类别2", "类别3"]
         data.add_series("系列1", (4.3, 2.5, 3.5))
-        frame = self.slide.shapes.add_chart(
+        return self.slide.shapes.add_chart(
             XL_CHART_TYPE.COLUMN_CLUSTERED, Inches(left), Inches(top), Inches(width), Inches(height), data
         )
-        return frame
 
     def table(self, left, top, width, height, rows=4, columns=3):
         frame = self.slide.shapes.add_table(rows, columns, Inches(left), Inches(top), Inches(width), Inches(height))
@@ -289,7 +290,7 @@ BUSINESS_ROLES = {
 
 def xml_of(slide):
     """The slide as text."""
-    return etree.tostring(slide._element).decode()
+    return etree.tostring(slide._element, encoding="unicode")
 
 
 RED, CREAM = "B01E23", "FFF6E9"
@@ -354,7 +355,7 @@ PARTY_ROLES = {
 
 
 def listed():
-    """Green, 16:9 in 10 × 5.63 in: the agenda is one box with a paragraph an entry; a marker of a team's own on each."""
+    """Green, 10 × 5.63 in: the agenda is one box with a paragraph an entry; the unit's name on each page."""
     deck = Deck(10, 5.625)
 
     def page():

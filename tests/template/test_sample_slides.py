@@ -1,6 +1,7 @@
 """Templates whose design lives on sample slides: which slide serves which role, and what no deck may keep of them."""
 
 import io
+import itertools
 from functools import cache
 
 import pytest
@@ -33,8 +34,7 @@ def diagnosis(name):
 def deck_on(content, speech, name="模板.pptx"):
     from generator.pipeline import build_from_speech
 
-    built = build_from_speech(speech, Request(template=TemplateFile(content, name)), speech.name)
-    return built
+    return build_from_speech(speech, Request(template=TemplateFile(content, name)), speech.name)
 
 
 def opened(deck):
@@ -96,7 +96,7 @@ def test_an_agenda_of_five_serves_other_numbers(count):
     made = template_of(inspect_template(template("party"), "party.pptx"))
     layout = next(lay for lay in made.layouts_for(LayoutRole.AGENDA) if lay.units == count)
     tops = [layout.slot(SlotPurpose.HEAD, unit).box.top for unit in range(count)]
-    steps = [b - a for a, b in zip(tops, tops[1:], strict=False)]
+    steps = [b - a for a, b in itertools.pairwise(tops)]
     assert max(steps) - min(steps) < 20_000  # spaced evenly
     assert tops[-1] + layout.slot(SlotPurpose.HEAD, count - 1).box.height < 6_858_000
     assert len({layout.slot(SlotPurpose.HEAD, unit).index for unit in range(count)}) == count
@@ -196,7 +196,7 @@ def test_animations_of_shapes_that_went_are_dropped():
 
 def test_agenda_entries_lead_to_their_dividers(township):
     deck = opened(deck_on(template("business"), township).deck)
-    links = [c for c in deck.slides[1]._element.iter(qn("a:hlinkClick"))]
+    links = list(deck.slides[1]._element.iter(qn("a:hlinkClick")))
     assert len(links) == 6  # numeral and head of three parts
     targets = {deck.slides[1].part.rels[c.get(qn("r:id"))].target_part.partname for c in links}
     dividers = {s.part.partname for s in deck.slides if s._element.cSld.get("name", "").startswith("part-")}
