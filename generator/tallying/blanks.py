@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 
-from generator.tallying.exclusions import Place, excluded_by
-from generator.tallying.labels import SentenceLabels
 from generator.language.quantities import NumberKind, quantities
 from generator.language.sentences import sentences
 from generator.model import Blank, Outline, Span
 from generator.settings import FiguresSettings
+from generator.tallying.exclusions import Place, excluded_by
+from generator.tallying.labels import SentenceLabels
 
 _SIGN = re.compile(r"[Xx×✕╳ＸｘХх*＊□▢◻〇○◯△▲◇◆●■◎_＿某]")
 _STAND_IN = "9"

@@ -2,8 +2,8 @@
 
 import pytest
 
-from generator.tallying import find_figures
 from generator.model import Block, Manuscript, Outline, Role, Section, Span
+from generator.tallying import find_figures
 
 
 def ledger_of(text):
