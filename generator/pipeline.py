@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from enum import IntEnum
 from pathlib import Path
-from typing import TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
 from generator.checking import check
 from generator.condensing import condense
@@ -33,7 +33,10 @@ from generator.rendering import render
 from generator.settings import Settings
 from generator.storyboarding import is_plan, make_storyboard, read_plan
 from generator.tallying import find_figures
-from generator.template import DEFAULT_LOOK, Brand, branded, inspect_template, open_look, read_mapping, template_of
+from generator.template import DEFAULT_LOOK, open_look
+
+if TYPE_CHECKING:
+    from generator.template import Brand
 
 Source: TypeAlias = Path | bytes | str
 """A manuscript: a file, the content of one, or the text itself."""
@@ -358,6 +361,8 @@ def template_for(request: Request) -> tuple[Template, tuple[Finding, ...]]:
     template, findings = _unbranded(request)
     if request.brand is None:
         return template, findings
+    from generator.template import branded  # brands and templates of one's own cost 40 ms that most decks save
+
     template, noticed = branded(template, request.brand)
     return template, (*findings, *noticed)
 
@@ -366,6 +371,8 @@ def _unbranded(request: Request) -> tuple[Template, tuple[Finding, ...]]:
     own = request.template
     if own is None:
         return open_look(request.look or DEFAULT_LOOK, request.ratio), ()
+    from generator.template import inspect_template, read_mapping, template_of  # see `branded` above
+
     mapping = read_mapping(own.mapping, own.mapping_place) if own.mapping is not None else None
     diagnosis = inspect_template(own.content, own.name, mapping, request.settings.template)
     return template_of(diagnosis), diagnosis.findings

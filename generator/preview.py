@@ -25,6 +25,8 @@ _SHEET_GAP = 16
 """Pixels between two pictures of the contact sheet."""
 _THUMBNAIL_WIDTH = 480
 """Pixels."""
+_SHEET_COLORS = 256
+"""A palette of so many is all that drawn slides need, and a third of the bytes."""
 
 
 def draw_pictures(deck: bytes, folder: Path, *, width: int = 1280) -> tuple[Path, ...]:
@@ -33,26 +35,8 @@ def draw_pictures(deck: bytes, folder: Path, *, width: int = 1280) -> tuple[Path
     Raises:
         OutputError: LibreOffice or pdftoppm is missing (`tool_missing`), or the conversion failed (`preview_failed`).
     """
-    office = next((found for name in _OFFICE_NAMES if (found := shutil.which(name))), None)
-    if office is None:
-        raise OutputError.of("tool_missing", tool="LibreOffice（soffice）", package="libreoffice-impress")
-    rasterizer = shutil.which("pdftoppm")
-    if rasterizer is None:
-        raise OutputError.of("tool_missing", tool="pdftoppm", package="poppler-utils")
     with tempfile.TemporaryDirectory() as work:
-        source = Path(work) / "deck.pptx"
-        source.write_bytes(deck)
-        profile = (Path(work) / "profile").as_uri()
-        fonts = Path(work) / "fonts.conf"
-        fonts.write_text(_font_configuration(), encoding="utf-8")
-        environment = {**os.environ, "FONTCONFIG_FILE": str(fonts)}
-        as_pdf: list[str | Path] = ["--headless", "--convert-to", "pdf", "--outdir", work, source]
-        _run([office, f"-env:UserInstallation={profile}", *as_pdf], environment)
-        as_png = ["-png", "-scale-to-x", str(width), "-scale-to-y", "-1"]
-        _run([rasterizer, *as_png, source.with_suffix(".pdf"), f"{work}/page"], environment)
-        pictures = sorted(Path(work).glob("page-*.png"))
-        if not pictures:
-            raise OutputError.of("preview_failed", reason="LibreOffice 没有输出任何页面")
+        pictures = _pictures(deck, Path(work), width)
         folder.mkdir(parents=True, exist_ok=True)
         written = []
         for number, picture in enumerate(pictures, 1):
@@ -62,6 +46,43 @@ def draw_pictures(deck: bytes, folder: Path, *, width: int = 1280) -> tuple[Path
     sheet = folder / "contact-sheet.png"
     _contact_sheet(written).save(sheet)
     return (*written, sheet)
+
+
+def draw_sheet(deck: bytes, target: Path) -> Path:
+    """Write all slides of a deck on one contact sheet; gives its path.
+
+    Raises:
+        OutputError: as `draw_pictures`.
+    """
+    with tempfile.TemporaryDirectory() as work:
+        sheet = _contact_sheet(_pictures(deck, Path(work), _THUMBNAIL_WIDTH * 2))
+    target.parent.mkdir(parents=True, exist_ok=True)
+    sheet.quantize(_SHEET_COLORS).save(target, optimize=True)
+    return target
+
+
+def _pictures(deck: bytes, work: Path, width: int) -> list[Path]:
+    """Each slide as a picture in the folder `work`, in order."""
+    office = next((found for name in _OFFICE_NAMES if (found := shutil.which(name))), None)
+    if office is None:
+        raise OutputError.of("tool_missing", tool="LibreOffice（soffice）", package="libreoffice-impress")
+    rasterizer = shutil.which("pdftoppm")
+    if rasterizer is None:
+        raise OutputError.of("tool_missing", tool="pdftoppm", package="poppler-utils")
+    source = work / "deck.pptx"
+    source.write_bytes(deck)
+    profile = (work / "profile").as_uri()
+    fonts = work / "fonts.conf"
+    fonts.write_text(_font_configuration(), encoding="utf-8")
+    environment = {**os.environ, "FONTCONFIG_FILE": str(fonts)}
+    as_pdf: list[str | Path] = ["--headless", "--convert-to", "pdf", "--outdir", work, source]
+    _run([office, f"-env:UserInstallation={profile}", *as_pdf], environment)
+    as_png = ["-png", "-scale-to-x", str(width), "-scale-to-y", "-1"]
+    _run([rasterizer, *as_png, source.with_suffix(".pdf"), f"{work}/page"], environment)
+    pictures = sorted(work.glob("page-*.png"))
+    if not pictures:
+        raise OutputError.of("preview_failed", reason="LibreOffice 没有输出任何页面")
+    return pictures
 
 
 def _run(command: list[str | Path], environment: dict[str, str]) -> None:

@@ -1,4 +1,4 @@
-"""A deck with a page for each role of a template, filled with sample text, to see what the doctor chose."""
+"""A deck of sample text: a page for each role of a template, to see what the doctor chose, or the faces of a look."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from generator.model import (
     Pages,
     Paragraph,
     Placement,
+    Ratio,
     Run,
     Slot,
     SlotPurpose,
@@ -18,7 +19,7 @@ from generator.model import (
     TextPlacement,
 )
 from generator.rendering import render
-from generator.template import Diagnosis, role_name, slot_capacity, template_of
+from generator.template import Diagnosis, open_look, role_name, slot_capacity, template_of
 
 _SENTENCE = "坚持问题导向，把群众的急难愁盼放在心上，一件一件抓落实、见成效"
 _MOST_LINES = 4
@@ -38,9 +39,31 @@ def specimen_deck(diagnosis: Diagnosis) -> bytes:
     return render(Pages(pages, (), diagnosis.name, ""), template)
 
 
+_FACES = (
+    *(LayoutRole.COVER, LayoutRole.AGENDA, LayoutRole.SECTION),
+    *(LayoutRole.CONTENT, LayoutRole.CARDS, LayoutRole.CHART),
+)
+"""Roles by which a look is known."""
+
+
+_EDGES = frozenset({SlotPurpose.DATE, SlotPurpose.FOOTER, SlotPurpose.SLIDE_NUMBER})
+"""Rendering carries these over from the layout by itself."""
+
+
+def look_specimen(look: str, ratio: Ratio) -> bytes:
+    """The .pptx of the six pages by which a built-in look is known.
+
+    Raises:
+        TemplateError: `look_unknown`.
+    """
+    template = open_look(look, ratio)
+    return render(Pages(tuple(_page(role, template) for role in _FACES), (), template.name, ""), template)
+
+
 def _page(role: LayoutRole, template: Template) -> Page:
     layout = min(template.layouts_for(role), key=lambda layout: abs(layout.units - _USUAL_UNITS))
-    return Page(role.value, layout, tuple(_placement(slot, role) for slot in layout.slots))
+    slots = (slot for slot in layout.slots if slot.purpose not in _EDGES)
+    return Page(role.value, layout, tuple(_placement(slot, role) for slot in slots))
 
 
 def _placement(slot: Slot, role: LayoutRole) -> Placement:
@@ -64,7 +87,8 @@ def _texts(slot: Slot, role: LayoutRole) -> list[str]:
     characters, lines = slot_capacity(slot)
     match slot.purpose:
         case SlotPurpose.TITLE:
-            return [f"{role_name(role)}：标题写在这里"[: max(2, characters * max(1, min(lines, 2)))]]
+            whole = f"{role_name(role)}：标题写在这里"
+            return [whole if len(whole) <= characters * max(1, min(lines, 2)) else role_name(role)]
         case SlotPurpose.NUMERAL:
             return [f"{slot.unit + 1:02d}"]
         case SlotPurpose.VALUE:

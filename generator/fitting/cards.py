@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from generator.fitting.breaking import balanced_text
 from generator.fitting.context import Context, even_groups, plain
 from generator.fitting.measure import grown, largest_common_size
 from generator.fitting.points import points_pages
@@ -31,6 +32,9 @@ _NO_SENTENCE = Span(0, 0)
 
 def cards_pages(slide: Slide, content: Cards, context: Context) -> list[Page]:
     """All cards at one size, on as many pages as the roomiest layout asks for; as points where they do not fit."""
+    drawn = _steps_page(slide, content, context) if content.steps else None
+    if drawn is not None:
+        return [drawn]
     with_heads = any(card.head for card in content.cards)
     most = max((layout.units for layout in _layouts(context, with_heads)), default=0)
     # A layout of two columns would leave a third card alone on a page.
@@ -51,6 +55,16 @@ def cards_pages(slide: Slide, content: Cards, context: Context) -> list[Page]:
         pages.append(context.page(slide, layout, title, placements, part))
         first += count
     return pages
+
+
+def _steps_page(slide: Slide, content: Cards, context: Context) -> Page | None:
+    """The steps in a row of arrows, where a layout has exactly as many and holds them; None: they stand as cards."""
+    layouts = context.template.layouts_for(LayoutRole.STEPS)
+    layout = next((layout for layout in layouts if layout.units == len(content.cards)), None)
+    placements = _placements(layout, content.cards, 0, context) if layout else None
+    if layout is None or placements is None:
+        return None
+    return context.page(slide, layout, content.title.text + (Label.CONTINUED if content.continued else ""), placements)
 
 
 def _layouts(context: Context, with_heads: bool) -> list[Layout]:
@@ -79,6 +93,8 @@ def _placements(layout: Layout, cards: tuple[Card, ...], first: int, context: Co
         size = largest_common_size(roomy, floor, context.settings)
         if size is None:
             return None
+        if fillings is heads:
+            fillings = [([plain(balanced_text(p.text, slot, size)) for p in texts], slot) for texts, slot in heads]
         placements += [
             TextPlacement(slot, tuple(paragraphs), size if size != slot.size_pt else None)
             for paragraphs, slot in fillings

@@ -29,7 +29,7 @@ from generator.settings import FittingSettings
 
 T = TypeVar("T")
 
-_BETWEEN_PARTS = "　｜　"
+_BETWEEN_PARTS = " ｜ "
 _MOST_PARTS_NAMED = 4
 """More names in a line are no help to whoever lost the way."""
 SMALLEST_BREADCRUMB_PT = 11.0

@@ -150,7 +150,8 @@ def divider_pages(slide: Slide, divider: Divider, context: Context) -> list[Page
     placements: list[Placement] = []
     numeral = layout.slot(SlotPurpose.NUMERAL)
     if numeral:
-        placements.append(TextPlacement(numeral, (plain(f"{divider.number:02d}"),)))
+        agenda = next((other.id for other in context.storyboard.slides if isinstance(other.content, Agenda)), None)
+        placements.append(TextPlacement(numeral, (plain(f"{divider.number:02d}"),), link=agenda))
     body = layout.slot(SlotPurpose.BODY)
     items = [plain(item.text) for item in divider.items]
     if body and items and largest_size(items, body, _floor(body, context), context.settings) is not None:

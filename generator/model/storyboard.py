@@ -131,11 +131,15 @@ class Card:
 
 @dataclass(frozen=True, slots=True)
 class Cards:
-    """Parallel things of similar weight, side by side, numbered in the order of the speech."""
+    """Parallel things of similar weight, side by side, numbered in the order of the speech.
+
+    `steps` says that they follow each other, and are drawn so: 第一步…第二步…第三步.
+    """
 
     title: Excerpt
     cards: tuple[Card, ...]
     continued: bool = False
+    steps: bool = False
 
 
 @dataclass(frozen=True, slots=True)

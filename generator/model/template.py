@@ -44,11 +44,19 @@ class SlotPurpose(StrEnum):
     SLIDE_NUMBER = "slide_number"
 
 
+class Ratio(StrEnum):
+    """The shape of a built-in look's slides, width to height."""
+
+    WIDE = "16:9"
+    STANDARD = "4:3"
+
+
 class ThemeColor(StrEnum):
     """A colour of the theme, by its name in `a:schemeClr`."""
 
     ACCENT1 = "accent1"
     ACCENT2 = "accent2"
+    ACCENT3 = "accent3"
     TEXT1 = "tx1"
     TEXT2 = "tx2"
     BACKGROUND1 = "bg1"
@@ -113,6 +121,7 @@ class Template:
     """A template ready to be filled: its package without slides as bytes, and its layouts by role.
 
     `emphasis` is the colour in which words stand out on its pages; None where no accent can be read on them.
+    `progress` is where the line runs that shows how far the speech has come; None: no place was kept for one.
     """
 
     name: str
@@ -121,6 +130,7 @@ class Template:
     height: int
     layouts: tuple[Layout, ...]
     emphasis: ThemeColor | None = ThemeColor.ACCENT1
+    progress: Box | None = None
 
     def layouts_for(self, role: LayoutRole) -> tuple[Layout, ...]:
         """All layouts of a role, fewest units first."""

@@ -13,11 +13,11 @@ from pptx.opc.constants import RELATIONSHIP_TYPE
 from pptx.oxml.ns import qn
 
 from generator.model import MAKER, SAVED_AT, Layout, Page, Pages, PageSection, Template
+from generator.rendering.motion import write_timing, write_transition
 from generator.rendering.notes import NotesWriter
 from generator.rendering.package import with_fixed_dates
 from generator.rendering.paragraphs import keep_text_color
 from generator.rendering.proof import write_proof
-from generator.rendering.sample_slides import draw_sample_slide, drop_patterns
 from generator.rendering.slides import Links, draw_slide
 
 _NAMESPACE_P14 = "http://schemas.microsoft.com/office/powerpoint/2010/main"
@@ -41,8 +41,12 @@ def render(pages: Pages, template: Template, proof: bytes | None = None) -> byte
         slide, waiting = _draw(presentation, page)
         slides[page.slide_id] = slide
         links.append((slide, waiting))
+        write_transition(slide, pages.transition)
         notes.write(slide, page.notes)
-    drop_patterns(presentation, patterns)
+    if patterns:
+        from generator.rendering.sample_slides import drop_patterns  # a template's own slides: most decks have none
+
+        drop_patterns(presentation, patterns)
     for slide, waiting in links:
         _link(slide, waiting, slides)
     _write_sections(presentation, pages, slides)
@@ -56,7 +60,13 @@ def render(pages: Pages, template: Template, proof: bytes | None = None) -> byte
 
 def _draw(presentation: Any, page: Page) -> tuple[Any, Links]:
     if page.layout.sample_slide is not None:
-        return draw_sample_slide(presentation, page)
+        from generator.rendering.sample_slides import draw_sample_slide
+
+        slide, links = draw_sample_slide(presentation, page)
+        # A box of a sample slide is known by its shape's id.
+        shapes = {reveal.index: str(reveal.index) for click in page.reveals for reveal in click}
+        write_timing(slide, page.reveals, shapes)
+        return slide, links
     slide = presentation.slides.add_slide(_layout(presentation, page.layout))
     return slide, draw_slide(slide, page)
 
@@ -77,6 +87,8 @@ def _link(slide: Any, links: Links, slides: dict[str, Any]) -> None:
     for properties, target in links:
         relation = slide.part.relate_to(slides[target].part, RELATIONSHIP_TYPE.SLIDE)
         click = etree.SubElement(properties, qn("a:hlinkClick"))
+        if properties.tag == qn("p:cNvPr"):
+            properties.insert(0, click)  # before the extensions of a shape that has some
         click.set(qn("r:id"), relation)
         click.set("action", "ppaction://hlinksldjump")
         if properties.tag == qn("a:rPr"):

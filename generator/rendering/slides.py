@@ -1,16 +1,17 @@
-"""One slide: its placeholders filled, the unused ones taken off, the slide number carried over from the layout."""
+"""One slide: its placeholders filled, the unused ones taken off, its frame and its clicks written."""
 
 from __future__ import annotations
 
-import copy
 from collections.abc import Iterator
 from typing import Any, TypeAlias, assert_never
 
 from pptx.oxml.ns import qn
 from pptx.shapes.placeholder import SlidePlaceholder
 
-from generator.model import ChartPlacement, Layout, Page, Placement, SlotPurpose, TablePlacement, TextPlacement
+from generator.model import ChartPlacement, Page, Placement, TablePlacement, TextPlacement
 from generator.rendering.charts import draw_chart
+from generator.rendering.frame import write_frame
+from generator.rendering.motion import write_timing
 from generator.rendering.paragraphs import write_paragraphs
 from generator.rendering.tables import draw_table
 
@@ -18,12 +19,6 @@ Links: TypeAlias = list[tuple[Any, str]]
 """Properties of shapes (`p:cNvPr`) or runs (`a:rPr`) that lead to another slide, and that slide's id; set once all
 slides exist."""
 
-_CARRIED_OVER = {
-    "sldNum": SlotPurpose.SLIDE_NUMBER,
-    "ftr": SlotPurpose.FOOTER,
-    "dt": SlotPurpose.DATE,
-}
-"""Placeholders, by `p:ph/@type`, that python-pptx leaves behind when it makes a slide from a layout."""
 _PLACEHOLDER = f"{qn('p:nvSpPr')}/{qn('p:nvPr')}/{qn('p:ph')}"
 
 
@@ -34,13 +29,16 @@ def draw_slide(slide: Any, page: Page) -> Links:
     tree = slide.shapes._spTree
     elements = {int(mark.get("idx", "0")): shape for shape, mark in _placeholders(tree)}
     links: Links = []
+    identities: dict[int, str] = {}
     for placement in page.placements:
         shape = _place(SlidePlaceholder(elements.pop(placement.slot.index), slide.shapes), placement)
         if isinstance(placement, TextPlacement):
             links += _links(shape, placement)
+            identities[placement.slot.index] = shape._element._nvXxPr.cNvPr.get("id")
     for unused in elements.values():
         tree.remove(unused)
-    _carry_over(slide, page.layout)
+    write_frame(slide, page.layout, page.frame)
+    write_timing(slide, page.reveals, identities)
     return links
 
 
@@ -73,23 +71,3 @@ def _placeholders(tree: Any) -> Iterator[tuple[Any, Any]]:
         mark = shape.find(_PLACEHOLDER)
         if mark is not None:
             yield shape, mark
-
-
-def _carry_over(slide: Any, layout: Layout) -> None:
-    tree = slide.shapes._spTree
-    identity = max(int(properties.get("id")) for properties in tree.iter(qn("p:cNvPr")))
-    for element, mark in _placeholders(slide.slide_layout.shapes._spTree):
-        purpose = _CARRIED_OVER.get(mark.get("type", ""))
-        if purpose and (layout.carried is None or purpose in layout.carried) and _shows_something(element):
-            carried = copy.deepcopy(element)
-            identity += 1
-            carried.nvSpPr.cNvPr.set("id", str(identity))
-            tree.append(carried)
-
-
-def _shows_something(element: Any) -> bool:
-    """A field, such as the slide's number, or words of the template's own."""
-    body = element.find(qn("p:txBody"))
-    if body is None:
-        return False
-    return body.find(f".//{qn('a:fld')}") is not None or any(text.text for text in body.iter(qn("a:t")))

@@ -43,6 +43,7 @@ from generator.storyboarding.plan_rules import check_plan, check_version
 
 _PART = "part"
 _DIVIDER = "divider"
+_CARDS_KINDS = ("cards", "steps")
 _SIDES = 2
 """Before and after."""
 _NO_PLACE = Span(0, 0)
@@ -246,7 +247,13 @@ class _Reader:
             else:
                 # Without any ### line every bullet is a card: the problems of most speeches.
                 cards.append(Card(None, (words,)))
-        return Cards(title, tuple(cards), continued)
+        written = plan_slide.values.get("kind", _CARDS_KINDS[0])
+        if written not in _CARDS_KINDS:
+            allowed = "、".join(_CARDS_KINDS)
+            raise StoryboardError.of(
+                "plan_value", where=place(plan_slide.line), name="kind", found=written, expected=allowed
+            )
+        return Cards(title, tuple(cards), continued, steps=written == "steps")
 
     def _numbers(self, plan_slide: PlanSlide, title: Excerpt, _continued: bool) -> Content:
         callouts, rest = self._callouts(plan_slide, "numbers")

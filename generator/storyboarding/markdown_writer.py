@@ -120,7 +120,7 @@ def _body(content: Content, number: int) -> tuple[str, list[str]]:
         case Points():
             return ".points", [_bullets(map(_point, content.points)), *map(_callout, content.callouts)]
         case Cards():
-            return ".cards", list(_cards(content.cards))
+            return ".cards kind=steps" if content.steps else ".cards", list(_cards(content.cards))
         case BigNumbers():
             return ".numbers", [_callout(callout) for callout in content.callouts]
         case Table():

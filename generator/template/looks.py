@@ -11,17 +11,37 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
-from typing import Any
+from typing import Any, NamedTuple
 
 from generator.errors import TemplateError
-from generator.model import Layout, Template
+from generator.model import Box, Layout, Ratio, Template
 from generator.template.layouts import layouts_by_table, read_layouts
 from generator.template.package import pack
+from generator.template.ratios import MARGIN, in_ratio
 from generator.template.theme import with_theme
 
 DEFAULT_LOOK = "政务红"
+_DEFAULT_STEM = "red"
 
 _THEMES = "ppt/theme/"
+
+
+class LookDescription(NamedTuple):
+    """A built-in look: its file's stem (red), its name (政务红), and in a few words what it is for."""
+
+    stem: str
+    name: str
+    description: str
+
+
+def look_descriptions() -> tuple[LookDescription, ...]:
+    """The built-in looks, the default first.
+
+    >>> look_descriptions()[0].stem
+    'red'
+    """
+    described = {look["name"]: LookDescription(stem, look["name"], look["for"]) for stem, look in _looks().items()}
+    return tuple(described[name] for name in look_names())
 
 
 def look_names() -> tuple[str, ...]:
@@ -34,8 +54,8 @@ def look_names() -> tuple[str, ...]:
     return tuple(sorted(names, key=lambda name: name != DEFAULT_LOOK))
 
 
-def open_look(name: str = DEFAULT_LOOK) -> Template:
-    """The built-in look of that name (政务红), or of that file stem (red).
+def open_look(name: str = DEFAULT_LOOK, ratio: Ratio = Ratio.WIDE) -> Template:
+    """The built-in look of that name (政务红), or of that file stem (red), for slides of that shape.
 
     Raises:
         TemplateError: `look_unknown`, naming the looks that there are.
@@ -43,23 +63,34 @@ def open_look(name: str = DEFAULT_LOOK) -> Template:
     >>> open_look("red").name
     '政务红'
     """
+    if name == DEFAULT_LOOK:  # most decks: the files of the other looks are not read
+        return _open(_DEFAULT_STEM, ratio)
     for stem, look in _looks().items():
         if name in (stem, look["name"]):
-            return _open(stem)
+            return _open(stem, ratio)
     raise TemplateError.of("look_unknown", name=name, known="、".join(look_names()))
 
 
 def assemble(
-    look: Mapping[str, Any], base: Mapping[str, bytes], overrides: Mapping[str, bytes], table: Mapping[str, Any]
+    look: Mapping[str, Any],
+    base: Mapping[str, bytes],
+    overrides: Mapping[str, bytes],
+    table: Mapping[str, Any],
+    ratio: Ratio = Ratio.WIDE,
 ) -> Template:
-    """A template from a look's TOML, the parts of its base, the parts that replace some of them, and the layouts."""
+    """A template from a look's TOML, the parts of its base, the parts that replace some of them, and the base's table.
+
+    The table holds the `layouts` and where the `progress` line runs.
+    """
     parts = {
         path: with_theme(part, look["name"], look["colors"], look["fonts"]) if path.startswith(_THEMES) else part
         for path, part in {**base, **overrides}.items()
     }
-    package = pack(parts)
+    package = pack(in_ratio(parts, ratio))
     width, height, layouts = read_layouts(package, table["layouts"])
-    return Template(look["name"], package, width, height, layouts)
+    line = table["progress"]
+    progress = Box(MARGIN, line["top"], width - 2 * MARGIN, line["height"])
+    return Template(look["name"], package, width, height, layouts, progress=progress)
 
 
 def layouts_of_a_look(presentation: Any) -> tuple[Layout, ...]:
@@ -69,22 +100,23 @@ def layouts_of_a_look(presentation: Any) -> tuple[Layout, ...]:
     """
     for base in dict.fromkeys(str(look["base"]) for look in _looks().values()):
         try:
-            return layouts_by_table(presentation, _table(base))
+            return layouts_by_table(presentation, _table(base)["layouts"])
         except KeyError:
             continue
     return ()
 
 
 @cache  # a template is frozen, and putting one together costs more than the rest of a short deck
-def _open(stem: str) -> Template:
-    look = _looks()[stem]
+def _open(stem: str, ratio: Ratio) -> Template:
+    look = _table(stem)
     base = look["base"]
-    return assemble(look, parts_of(base), parts_of(stem), {"layouts": _table(base)})
+    return assemble(look, parts_of(base), parts_of(stem), _table(base), ratio)
 
 
 @cache
-def _table(base: str) -> tuple[Mapping[str, Any], ...]:
-    return tuple(tomllib.loads((_folder() / f"{base}.toml").read_text(encoding="utf-8"))["layouts"])
+def _table(stem: str) -> Mapping[str, Any]:
+    """The TOML of a look, or the table of a base's layouts."""
+    return tomllib.loads((_folder() / f"{stem}.toml").read_text(encoding="utf-8"))
 
 
 @cache
