@@ -113,13 +113,20 @@ class _Ruler:
         if shape.placeholder is None or shape.designed_pt is None:
             return self._fitting.smallest_label_pt
         if shape.is_title and not _stands_under_a_title(slide, shape):
-            return min(shape.designed_pt, self._fitting.smallest_title_pt)
+            return min(shape.designed_pt, self._title_floor(shape))
         low = shape.box is not None and shape.box.height <= self._settings.aside_height * self._deck.height
         if low and shape.designed_pt < self._fitting.smallest_label_pt:
             return self._settings.smallest_aside_pt
         if low and shape.designed_pt < self._fitting.smallest_body_pt:
             return self._fitting.smallest_label_pt
         return self._fitting.smallest_body_pt
+
+    def _title_floor(self, shape: TextShape) -> float:
+        """Where a template leaves its title one low line, smaller type is better than words outside of it."""
+        floor = self._fitting.smallest_title_pt
+        two_lines_pt = 2 * floor * self._fitting.line_height_em
+        is_low = shape.room is not None and shape.room.height < two_lines_pt * _EMU_PER_POINT
+        return self._fitting.smallest_body_pt if is_low else floor
 
     def _too_small(self, slide: SavedSlide, what: str, size_pt: float, floor_pt: float) -> Finding:
         return finding("type_too_small", slide=slide.number, what=what, size=f"{size_pt:g}", floor=f"{floor_pt:g}")

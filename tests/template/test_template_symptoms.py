@@ -61,7 +61,7 @@ def test_an_ordinary_template_has_nothing_to_tell_but_of_fonts():
 def test_a_file_that_libreoffice_saved(tmp_path, soffice):
     """LibreOffice gives every page design a master with a dozen layouts, whose placeholders share their index."""
     source = tmp_path / "a.pptx"
-    slides = [(0, {0: "汇报"}, []), (1, {0: "成效", 1: LONG}, [])]
+    slides = [(0, {0: "汇报"}, []), (1, {0: "成效", 1: LONG * 2}, [])]
     source.write_bytes(template_file([("封面", None, COVER), ("正文", None, CONTENT)], slides))
     profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
     target = str(tmp_path / "out")
