@@ -150,6 +150,8 @@ def _table_drafts(material: Material, tables: Sequence[_Rows]) -> list[Draft]:
     for table in tables:
         part = table.parts[0] if len(table.parts) == 1 else None
         name = short_name(material, part, _LONGEST_NAME) if part else None
+        if name and len(name.text) > _LONGEST_NAME:
+            name = None  # a title of three lines is none; the column of the section tells as much
         key = name.text if name else None
         content = Table(label(Label.FIGURES), name, tuple(row.row for row in table.rows), continued=key in told)
         told.add(key)

@@ -6,6 +6,8 @@ and what is left (one alone, or a long one beside short ones) a list under bold 
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
 from statistics import median
 
 from generator.model import Card, Cards, Excerpt, Point, Role, Section, Span
@@ -16,6 +18,14 @@ from generator.storyboarding.points import heading_point, is_told_at_length, poi
 
 _WIDE_CARDS = 3
 """So many cards stand side by side as wide columns; more make them narrow, or stand in two rows."""
+_MOST_STEPS = 5
+"""Steps in a row of arrows."""
+_LONGEST_OPENING = 8
+"""Characters at the beginning of a thing in which it is counted off."""
+_STEP = re.compile(r"[（(]?第[一二三四五1-5](?:步|阶段|环节|道工序)|[一二三四五]步")
+_FIRST = re.compile(r"首先|第一步|先")
+_THEN = re.compile(r"其次|再次|然后|接着|随后|再|后|最后|最终")
+_STEPS_ANNOUNCED = re.compile(r"([二三四五])(?:步走|步工作法|个步骤|个阶段|步法)")
 _SIMILAR_WEIGHT = 4.0
 """The heaviest card's characters over the lightest one's. Above it a column stands almost empty beside a full one."""
 
@@ -86,6 +96,7 @@ def _children_drafts(
             starts_at=span.start,
             before=before,
             child_starts=tuple(child.span.start for child in told),
+            steps=are_steps(material, title, told),
         )
     listing: list[Point] = []
     borders = []
@@ -120,6 +131,22 @@ def are_cards(cards: tuple[Card, ...]) -> bool:
         return False
     weights = [len(card.head.text if card.head else "") + sum(len(line.text) for line in card.body) for card in cards]
     return max(weights) <= _SIMILAR_WEIGHT * min(weights)
+
+
+def are_steps(material: Material, title: Excerpt, sections: Sequence[Section]) -> bool:
+    """Whether parallel things follow each other in time: three to five of them, counted off as steps or stages.
+
+    第一步摸底数、第二步建台账、第三步抓整改; 首先、其次、最后; or three things under 坚持“三步走”.
+    Counter-examples: 一是、二是、三是 (the order is that of speaking); 首先要看到成绩 (one alone); two of three steps.
+    """
+    if not 3 <= len(sections) <= _MOST_STEPS:
+        return False
+    words = material.manuscript.words
+    openings = [words[section.span.start : section.span.start + _LONGEST_OPENING] for section in sections]
+    counted = all(_STEP.match(opening) for opening in openings)
+    in_time = bool(_FIRST.match(openings[0])) and all(_THEN.match(opening) for opening in openings[1:])
+    announced = _STEPS_ANNOUNCED.search(title.text)
+    return counted or in_time or (announced is not None and "二三四五".find(announced[1]) + 2 == len(sections))
 
 
 def _of_one_form(cards: tuple[Card, ...]) -> tuple[Card, ...]:
@@ -175,6 +202,7 @@ def _cards_drafts(
     starts_at: int,
     before: int = 0,
     child_starts: tuple[int, ...] = (),
+    steps: bool = False,
 ) -> list[Draft]:
     """Cards on as few slides as hold them; a later slide's notes begin with the child of its first card."""
     drafts = []
@@ -182,6 +210,6 @@ def _cards_drafts(
         start: int | None = starts_at
         if number:
             start = child_starts[chunk.start] if child_starts else None
-        content = Cards(title, cards[chunk.start : chunk.stop], continued=before + number > 0)
+        content = Cards(title, cards[chunk.start : chunk.stop], before + number > 0, steps)
         drafts.append(Draft(continued_id(slide_id, before + number), content, part, start))
     return drafts

@@ -136,7 +136,8 @@ def _merged(material: Material, drafts: Sequence[Draft], end: int) -> Draft:
     continued = isinstance(first.content, Points | Cards) and first.content.continued
     title = first.content.title
     if 2 <= len(cards) <= material.settings.cards_a_slide and are_cards(tuple(cards)):
-        return replace(first, content=Cards(title, tuple(cards), continued))
+        steps = isinstance(first.content, Cards) and first.content.steps
+        return replace(first, content=Cards(title, tuple(cards), continued, steps))
     points = [point for draft in drafts for point in _points_of(draft)]
     span = Span(first.starts_at or 0, max(first.starts_at or 0, end))
     callouts = choose_callouts(material, span, title)

@@ -174,5 +174,5 @@ def short_name(material: Material, section: Section, longest: int = _LONGEST_SEC
         bare = Span(clause.start, clause.start + len(words.rstrip("，。；！？、：,;: \t　")))
         if _SHORTEST_CLAUSE <= len(bare) <= longest and not _NUMBERS.search(words):
             pieces.append(bare)
-    longest = max(pieces, key=lambda piece: (len(piece), piece.start), default=None)
-    return material.one_line(longest) if longest else name
+    chosen = max(pieces, key=lambda piece: (len(piece), piece.start), default=None)
+    return material.one_line(chosen) if chosen else name
