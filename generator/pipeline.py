@@ -27,7 +27,7 @@ from generator.model import (
 )
 from generator.outlining import find_outline
 from generator.proofreading import proofread
-from generator.proving import prove, to_xml
+from generator.proving import only_shown, prove, to_xml
 from generator.reading import read_manuscript
 from generator.rendering import render
 from generator.settings import Settings
@@ -251,8 +251,10 @@ def draw(
         storyboard, template, request.settings.fitting, transition=request.transition, animate=request.animate
     )
     listener(Step.RENDER)
-    proof = to_xml(prove(storyboard, manuscript)) if manuscript else None
-    return render(pages, template, proof), len(pages.pages), (*noticed, *findings)
+    if manuscript is None:
+        return render(pages, template), len(pages.pages), (*noticed, *findings)
+    proof, left_off = only_shown(prove(storyboard, manuscript), pages)
+    return render(pages, template, to_xml(proof)), len(pages.pages), (*noticed, *findings, *left_off)
 
 
 def audit(

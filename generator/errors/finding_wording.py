@@ -204,6 +204,11 @@ FINDINGS: dict[str, FindingWording] = {
         "主题里的这些字体不在本机：{listed}。",
         "成品仍写着它们，在装有这些字体的电脑上照样显示；预览图会用别的字体代替。",
     ),
+    "words_not_on_slide": FindingWording(
+        Severity.INFO,
+        "模板的这一页没有地方放“{words}”，只写在备注里。",
+        "需要上屏时，请在“幻灯片母版”视图里为这个版式加上占位符。",
+    ),
     "brand_logo_no_place": FindingWording(
         Severity.WARNING,
         "这些版式的四角都有文字，放不下标志：{layouts}。",
