@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Any
+from dataclasses import replace
+from typing import Any, TypeAlias
+
+from pptx.oxml.ns import qn
 
 from generator.model import Finding, Layout, LayoutRole
 from generator.template.candidates import Candidate, TemplateKind, in_role
@@ -11,7 +15,7 @@ from generator.template.sample_slides_color import main_color
 from generator.template.sample_slides_patterns import Pattern, patterns_of, removed_by
 from generator.template.sample_slides_reading import CARD_ROLES, Reading, read_in_role
 from generator.template.sample_slides_roles import judged_slides
-from generator.template.sample_slides_shapes import SlideView, number_shapes, view_of
+from generator.template.sample_slides_shapes import Kind, Shape, SlideView, number_shapes, view_of
 from generator.template.sample_slides_slots import slots_of
 from generator.template.sample_slides_splitting import split_counts
 from generator.template.sample_slides_words import squeezed
@@ -37,28 +41,74 @@ _INSTEAD: Mapping[LayoutRole, tuple[LayoutRole, ...]] = {
     LayoutRole.COVER: (LayoutRole.CLOSING, LayoutRole.SECTION),
 }
 """What serves instead of a missing role among sample slides: its page is read again in that role."""
-_OFTEN = 3
-"""Slides on which a shape stands in the same place: then it belongs to all pages."""
+_OFTEN, _SHARE = 3, 0.4
+"""Slides, and share of them, on which a shape stands in the same place: then it belongs to all pages."""
+_NEAR = 60_000
+"""EMU: what differs by less stands in one place."""
+_Look: TypeAlias = tuple[Kind, str, tuple[int, ...]]
+
+
+class _Samples:
+    """The sample slides of a presentation, read once."""
+
+    def __init__(self, presentation: Any) -> None:
+        self.presentation = presentation
+        self.slides = list(presentation.slides)
+        width, height = int(presentation.slide_width or 0), int(presentation.slide_height or 0)
+        self.views = [_view(slide, number, width, height) for number, slide in enumerate(self.slides, 1)]
+        self._places = {
+            layout.part.partname: (index, position)
+            for index, master in enumerate(presentation.slide_masters)
+            for position, layout in enumerate(master.slide_layouts)
+        }
+        self._often = max(_OFTEN, round(_SHARE * len(self.views)))
+        self._seen: Counter[_Look] = Counter()
+        for view in self.views:
+            self._seen.update({_look(shape) for shape in view.shapes})
+
+    def view(self, number: int) -> SlideView | None:
+        """The slide of that number, from 1."""
+        return self.views[number - 1] if 1 <= number <= len(self.views) else None
+
+    def repeated(self, view: SlideView) -> frozenset[int]:
+        """The shapes of a slide that stand alike on many: the same words, or drawings of one place and size."""
+        return frozenset(shape.identity for shape in view.shapes if self._seen[_look(shape)] >= self._often)
+
+    def layout(self, view: SlideView, role: LayoutRole) -> Layout | None:
+        """The slide as a layout in a role; None where it cannot serve it."""
+        reading = _reading(view, role)
+        if reading is None:
+            return None
+        slide = self.slides[view.number - 1]
+        master, position = self._places.get(slide.slide_layout.part.partname, (0, None))
+        gone = removed_by(view, reading, self.repeated(view))
+        return Layout(
+            slide._element.cSld.get("name") or f"示例页 {view.number}",
+            master,
+            role,
+            _units(reading),
+            slots_of(view, reading.fields, role, gone),
+            sample_slide=view.number,
+            position=position,
+        )
 
 
 def sample_slide_candidates(presentation: Any) -> tuple[Candidate, ...]:
     """Every sample slide that may serve a role, the surest first; where a role has none, another slide `instead`."""
-    views = _views(presentation)
-    by_number = {view.number: view for view in views}
-    found = list(_marked(presentation, views))
-    judged = judged_slides([view for view in views if not has_tokens(view)])
-    for one in judged:
-        layout = _layout(presentation, by_number[one.number], one.role, views)
+    samples = _Samples(presentation)
+    found = list(_marked(samples))
+    for one in judged_slides([view for view in samples.views if not has_tokens(view)]):
+        layout = samples.layout(samples.views[one.number - 1], one.role)
         if layout is not None:
             found.append(Candidate(one.role, layout, one.confidence, (f"第 {one.number} 张示例页", *one.evidence)))
-    return tuple(found) + tuple(_standing_in(presentation, views, found))
+    return (*found, *_standing_in(samples, found))
 
 
-def _marked(presentation: Any, views: Sequence[SlideView]) -> Iterator[Candidate]:
+def _marked(samples: _Samples) -> Iterator[Candidate]:
     """What a person has marked with tokens is sure."""
     opens = True
     seen: set[LayoutRole] = set()
-    for view in views:
+    for view in samples.views:
         role = token_role(view, opens=opens)
         if role is None:
             continue
@@ -66,19 +116,33 @@ def _marked(presentation: Any, views: Sequence[SlideView]) -> Iterator[Candidate
         if role in CARD_ROLES and role in seen:
             role = LayoutRole.CARDS
         seen.add(role)
-        layout = _layout(presentation, view, role, views)
+        layout = samples.layout(view, role)
         if layout is not None:
             yield Candidate(role, layout, 1.0, (f"第 {view.number} 张示例页上写着记号",))
 
 
 def has_marks(presentation: Any) -> bool:
     """Whether a person has marked a sample slide with tokens."""
-    return any(has_tokens(view) for view in _views(presentation))
+    return _may_have_marks(presentation) and any(has_tokens(view) for view in _Samples(presentation).views)
 
 
 def marks_findings(presentation: Any) -> tuple[Finding, ...]:
     """What is wrong with the tokens on the sample slides."""
-    return tuple(token_findings(_views(presentation)))
+    return tuple(token_findings(_Samples(presentation).views)) if _may_have_marks(presentation) else ()
+
+
+def _may_have_marks(presentation: Any) -> bool:
+    """Whether a brace stands anywhere on the slides or in their charts; far cheaper than reading them."""
+    for slide in presentation.slides:
+        trees = [slide._element]
+        trees += [
+            relation.target_part._element
+            for relation in slide.part.rels.values()
+            if not relation.is_external and str(relation.reltype).endswith("/chart")
+        ]
+        if any(brace in (text.text or "") for tree in trees for text in tree.iter(qn("a:t")) for brace in "{｛"):
+            return True
+    return False
 
 
 def _reading(view: SlideView, role: LayoutRole) -> Reading | None:
@@ -92,10 +156,10 @@ def with_sample_slides(candidates: Sequence[Candidate], presentation: Any, kind:
 
     Where the design lives on slides, tidy layouts beside them carry none of it and do not count.
     """
-    own = sample_slide_candidates(presentation)
-    marked = [candidate for candidate in own if candidate.confidence == 1.0]
-    if kind is TemplateKind.LAYOUTS or kind is TemplateKind.UNUSABLE:
+    if kind in (TemplateKind.LAYOUTS, TemplateKind.UNUSABLE):
+        marked = _marked(_Samples(presentation)) if _may_have_marks(presentation) else ()
         return [*marked, *candidates]
+    own = sample_slide_candidates(presentation)
     if kind is TemplateKind.SAMPLE_SLIDES and any(candidate.role is LayoutRole.CONTENT for candidate in own):
         return list(own)
     return [*candidates, *own]
@@ -103,9 +167,9 @@ def with_sample_slides(candidates: Sequence[Candidate], presentation: Any, kind:
 
 def sample_slide_candidate(presentation: Any, role: LayoutRole, number: int) -> Candidate | None:
     """The slide of that number (from 1) in a role that the user gives it; None where it cannot serve."""
-    views = _views(presentation)
-    view = next((v for v in views if v.number == number), None)
-    layout = None if view is None else _layout(presentation, view, role, views)
+    samples = _Samples(presentation)
+    view = samples.view(number)
+    layout = None if view is None else samples.layout(view, role)
     return None if layout is None else Candidate(role, layout, 1.0, ("映射文件指定",))
 
 
@@ -115,39 +179,24 @@ def sample_slide_layouts(presentation: Any, layouts: Sequence[Layout]) -> tuple[
     Gives with them the numbers of the slides to be kept. `Layout.sample_slide` of a pattern counts among the kept
     slides: so it stays right when all others are dropped.
     """
-    slides = list(presentation.slides)
-    views = {view.number: view for view in _views(presentation)}
-    color = main_color(list(views.values()))
+    if all(layout.sample_slide is None for layout in layouts):
+        return tuple(layouts), frozenset()
+    samples = _Samples(presentation)
+    color = main_color(samples.views)
     found: list[Layout] = []
     patterns: list[Pattern] = []
     for layout in _with_cards(layouts):
-        if layout.sample_slide is None:
+        view = None if layout.sample_slide is None else samples.view(layout.sample_slide)
+        if view is None:
             found.append(layout)
             continue
-        view = views[layout.sample_slide]
         reading = _reading(view, layout.role) or _reading(view, LayoutRole.CONTENT)
-        if reading is None:
-            continue
-        repeated = _repeated(view, list(views.values()))
-        for pattern in patterns_of(presentation, slides[layout.sample_slide - 1], reading, layout, repeated, color):
-            patterns.append(pattern)
-    first = len(slides) + 1
-    kept = frozenset(range(first, first + len(patterns)))
-    found += [_numbered(pattern.layout, place) for place, pattern in enumerate(patterns, 1)]
-    return tuple(found), kept
-
-
-def _numbered(layout: Layout, place: int) -> Layout:
-    return Layout(
-        layout.name,
-        layout.master,
-        layout.role,
-        layout.units,
-        layout.slots,
-        place,
-        layout.position,
-        layout.carried,
-    )
+        if reading is not None:
+            slide = samples.slides[view.number - 1]
+            patterns += patterns_of(presentation, slide, reading, layout, samples.repeated(view), color)
+    first = len(samples.slides) + 1
+    found += [replace(pattern.layout, sample_slide=place) for place, pattern in enumerate(patterns, 1)]
+    return tuple(found), frozenset(range(first, first + len(patterns)))
 
 
 def _with_cards(layouts: Sequence[Layout]) -> list[Layout]:
@@ -161,87 +210,36 @@ def _with_cards(layouts: Sequence[Layout]) -> list[Layout]:
     return found
 
 
-def _views(presentation: Any) -> list[SlideView]:
-    width, height = int(presentation.slide_width or 0), int(presentation.slide_height or 0)
-    views = []
-    for number, slide in enumerate(presentation.slides, 1):
-        number_shapes(slide)
-        view = view_of(slide, number, width, height)
-        if split_counts(view):
-            view = view_of(slide, number, width, height)
-        views.append(view)
-    return views
+def _standing_in(samples: _Samples, found: Sequence[Candidate]) -> list[Candidate]:
+    """For each role that no slide was drawn for, the surest slide of another role that can be read so."""
+    surest: dict[LayoutRole, Candidate] = {}
+    for candidate in found:
+        surest.setdefault(candidate.role, candidate)
+    instead = []
+    for role, others in _INSTEAD.items():
+        for given in [surest[other] for other in others if other in surest] if role not in surest else []:
+            view = samples.view(given.layout.sample_slide or 0)
+            layout = None if view is None else samples.layout(view, role)
+            if view is None or layout is None:
+                continue
+            words = (f"没有专门的示例页，用第 {view.number} 张代替",)
+            surest[role] = Candidate(role, layout, min(_STANDING_IN, given.confidence), words, instead=True)
+            instead.append(surest[role])
+            break
+    return instead
 
 
-def _layout(presentation: Any, view: SlideView, role: LayoutRole, views: Sequence[SlideView]) -> Layout | None:
-    reading = _reading(view, role)
-    if reading is None:
-        return None
-    slide = presentation.slides[view.number - 1]
-    master, position = _place_of(presentation, slide)
-    gone = removed_by(view, reading, _repeated(view, views))
-    return Layout(
-        slide._element.cSld.get("name") or f"示例页 {view.number}",
-        master,
-        role,
-        _units(reading),
-        slots_of(view, reading.fields, role, gone),
-        sample_slide=view.number,
-        position=position,
-    )
+def _view(slide: Any, number: int, width: int, height: int) -> SlideView:
+    number_shapes(slide)
+    view = view_of(slide, number, width, height)
+    return view_of(slide, number, width, height) if split_counts(view) else view
 
 
 def _units(reading: Reading) -> int:
     return reading.units.count if reading.units else len(reading.sides)
 
 
-def _place_of(presentation: Any, slide: Any) -> tuple[int, int | None]:
-    part = slide.slide_layout.part
-    for index, master in enumerate(presentation.slide_masters):
-        for position, layout in enumerate(master.slide_layouts):
-            if layout.part is part:
-                return index, position
-    return 0, None
-
-
-def _standing_in(presentation: Any, views: Sequence[SlideView], found: Sequence[Candidate]) -> list[Candidate]:
-    """For each role that no slide was drawn for, the surest slide of another role that can be read so."""
-    by_number = {view.number: view for view in views}
-    surest: dict[LayoutRole, Candidate] = {}
-    for candidate in found:
-        surest.setdefault(candidate.role, candidate)
-    instead = []
-    for role, others in _INSTEAD.items():
-        if role in surest:
-            continue
-        for other in others:
-            given = surest.get(other)
-            number = given.layout.sample_slide if given else None
-            layout = None if number is None else _layout(presentation, by_number[number], role, views)
-            if layout is None or given is None:
-                continue
-            words = (f"没有专门的示例页，用第 {number} 张代替",)
-            candidate = Candidate(role, layout, min(_STANDING_IN, given.confidence), words, instead=True)
-            instead.append(candidate)
-            surest[role] = candidate
-            break
-    return instead
-
-
-def _repeated(view: SlideView, views: Sequence[SlideView]) -> frozenset[int]:
-    """The shapes that stand alike on many slides: words with the same words, drawings in the same place and size."""
-    often = max(_OFTEN, round(0.4 * len(views)))
-    return frozenset(
-        shape.identity
-        for shape in view.shapes
-        if sum(any(_same(shape, other) for other in one.shapes) for one in views) >= often
-    )
-
-
-def _same(shape: object, other: object) -> bool:
-    a, b = shape, other
-    near = all(
-        abs(getattr(a.box, side) - getattr(b.box, side)) < 40_000  # type: ignore[attr-defined]
-        for side in ("left", "top", "width", "height")
-    )
-    return near and a.kind is b.kind and squeezed(a.words) == squeezed(b.words)  # type: ignore[attr-defined]
+def _look(shape: Shape) -> _Look:
+    box = shape.box
+    place = tuple(round(side / _NEAR) for side in (box.left, box.top, box.width, box.height))
+    return shape.kind, squeezed(shape.words), place

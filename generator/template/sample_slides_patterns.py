@@ -17,7 +17,7 @@ from generator.template.sample_slides_room import add_line_under, make_roomier
 from generator.template.sample_slides_shapes import Kind, Shape, SlideView, number_shapes, view_of
 from generator.template.sample_slides_slots import slots_of
 from generator.template.sample_slides_spacing import put_in_order, respaced
-from generator.template.sample_slides_words import is_advert
+from generator.template.sample_slides_words import is_advert, is_filling
 from generator.template.slide_cloning import clone_slide
 
 _VARIANTS: Mapping[LayoutRole, range] = {
@@ -28,6 +28,10 @@ _VARIANTS: Mapping[LayoutRole, range] = {
 """How many units a pattern of a role is made for, where the slide has room."""
 _HEADER, _FOOTER = 0.16, 0.9
 """Shares of the height: what stands above or below is the page's frame."""
+_HEAD_LINE = 0.13
+"""Share of the height in which the unit's name may stand."""
+_LARGEST_CHROME_PT, _LONGEST_CHROME = 18, 30
+"""Points and characters: what is larger or longer on many slides is a heading that was copied along."""
 _GROUND = 0.6
 """Share of the slide: a larger drawing is its ground."""
 _SIDE = 0.06
@@ -69,7 +73,7 @@ def removed_by(view: SlideView, reading: Reading, repeated: frozenset[int]) -> f
     used = {*reading.fields.values(), *reading.kept}
     if reading.panel is not None:
         used.add(reading.panel)
-    gone = {s.identity for s in view.texts if s.identity not in used and not _is_chrome(s, repeated)}
+    gone = {s.identity for s in view.texts if s.identity not in used and not _is_chrome(s, view, repeated)}
     holders = {i for (purpose, _), i in reading.fields.items() if purpose in (SlotPurpose.TABLE, SlotPurpose.CHART)}
     data = {s.identity for s in view.shapes if s.kind in (Kind.TABLE, Kind.CHART, Kind.OBJECT)}
     gone |= data - holders
@@ -84,9 +88,12 @@ def removed_by(view: SlideView, reading: Reading, repeated: frozenset[int]) -> f
     return frozenset(gone)
 
 
-def _is_chrome(shape: Shape, repeated: frozenset[int]) -> bool:
-    """Words that stand on many slides alike are the unit's own, such as its name beside the logo."""
-    return shape.identity in repeated and not is_advert(shape.words)
+def _is_chrome(shape: Shape, view: SlideView, repeated: frozenset[int]) -> bool:
+    """Words that stand at the edge of many slides alike are the unit's own, such as its name beside the logo."""
+    if shape.identity not in repeated or is_advert(shape.words) or is_filling(shape.words):
+        return False
+    at_edge = not _HEAD_LINE < shape.middle[1] / view.height < _FOOTER
+    return at_edge and shape.size_pt <= _LARGEST_CHROME_PT and len(shape.words) <= _LONGEST_CHROME
 
 
 def _is_frame(shape: Shape, view: SlideView, reading: Reading, repeated: frozenset[int]) -> bool:

@@ -42,6 +42,9 @@ _COUNTED = re.compile(
     r"[\s]*(?:部\s*分|部|章|篇|节|步)?[\s.、:：\-—/|]*",
     re.IGNORECASE,
 )
+_FILLING = re.compile(
+    r"标题|文[本字]|内容|关键词|某某|[xX×X]{2,}|\blogo\b|\byour?\b|\bhere\b|\btitle\b|\btext\b|lorem|ipsum|dolor", re.I
+)
 _PREFIX = re.compile(
     r"\s*(?P<count>(?:第\s*)?(?:[0-9Oo]{1,2}|[一二三四五六七八九十]{1,2}|[①②③④⑤⑥⑦⑧⑨])\s*(?:部分|章|篇)?\s*[、.．:：\s|]?)\s*(?P<text>\S.*)",
     re.S,
@@ -78,6 +81,15 @@ def is_advert(words: str) -> bool:
 def is_prompt(words: str) -> bool:
     """Whether the words tell a person to write something there."""
     return bool(PROMPT.search(words))
+
+
+def is_filling(words: str) -> bool:
+    """Whether the words only fill a place: 请输入标题, LOGO, XX公司, lorem ipsum.
+
+    >>> is_filling("添加小标题"), is_filling("YOUR LOGO"), is_filling("青禾县农业农村局")
+    (True, True, False)
+    """
+    return is_prompt(words) or bool(_FILLING.search(words))
 
 
 def is_year(words: str) -> bool:
