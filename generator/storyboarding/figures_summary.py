@@ -39,6 +39,8 @@ _LONGEST_QUANTITY = 10
 """Characters. A longer one cannot be set big."""
 _LONGEST_NAME = 30
 """Characters of a part's name that stand in a title behind 主要数据：."""
+_FEW_LONG = 0.2
+"""Share of long indicators that a full slide still holds."""
 _SHORT_INDICATOR = 18
 """Characters. So long an indicator stands on one line where two rows share one line of the slide."""
 
@@ -179,7 +181,11 @@ def _broken(group: _Rows, material: Material) -> list[_Rows]:
     most = material.settings.rows_a_table
     if len(rows) > most and _are_short(rows):
         # Side by side there is no column of the section, and nothing that a border would keep together.
-        chunks = even_chunks(len(rows), material.settings.rows_side_by_side)
+        long = sum(len(row.row.indicator.text) > _SHORT_INDICATOR for row in rows)
+        side_by_side = material.settings.rows_side_by_side
+        # A long indicator takes two lines: with many of them three quarters of the rows fill the slide.
+        most = side_by_side if long <= _FEW_LONG * len(rows) else side_by_side * 3 // 4
+        chunks = even_chunks(len(rows), most)
         return [_Rows(group.parts, rows[chunk.start : chunk.stop]) for chunk in chunks]
     borders = {i for i in range(1, len(rows)) if rows[i].row.section != rows[i - 1].row.section}
     chunks, kept_together = even_chunks(len(rows), most), even_chunks(len(rows), most, borders)
