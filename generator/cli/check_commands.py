@@ -9,7 +9,6 @@ import typer
 
 from generator import checking
 from generator.answers import ANSWER_VERSION, check_answer
-from generator.checking import report_html, report_markdown
 from generator.cli import requests
 from generator.cli.chinese import ARGUMENTS, OPTIONS
 from generator.cli.messages import answer_json, say, say_findings
@@ -60,7 +59,8 @@ def check(
     understood = understand(source, request, name)
     findings = audit(content, understood, request)
     if report is not None:
-        page = report_markdown if report.suffix.lower() in {".md", ".markdown"} else report_html
+        is_markdown = report.suffix.lower() in {".md", ".markdown"}
+        page = checking.report_markdown if is_markdown else checking.report_html
         text = page(content, understood.outline, understood.ledger, findings)
         requests.write(report, text.encode("utf-8"), force)
     if as_json:

@@ -54,10 +54,12 @@ def _literal(text: str) -> Any:
 
 def say_findings(findings: Iterable[Finding]) -> None:
     """Findings by severity, the gravest first; many of one kind are counted."""
-    screen = console(error=True)
     order = list(_MARKS)
     shown: dict[str, int] = {}
     listed = sorted(findings, key=lambda finding: (order.index(finding.severity), finding.slide or 0))
+    if not listed:
+        return
+    screen = console(error=True)
     for finding in listed:
         shown[finding.code] = shown.get(finding.code, 0) + 1
         if shown[finding.code] > _MOST_OF_A_KIND:

@@ -101,12 +101,15 @@ class _Vocabulary:
         frequencies: dict[str, int] = self._tokenizer.FREQ
         pairs = None if self._pairs is None else self._growing
         for entry in entries:
-            word, frequency, flag = entry.split(" ")
+            word = entry[: entry.index(" ")]
             if pairs is not None and word not in pairs:
-                lacking = next((word[at : at + 2] for at in range(len(word) - 1) if word[at : at + 2] not in pairs), "")
+                lacking = word[:2]  # most words lack their first pair already
+                if lacking in pairs:
+                    lacking = next((a + b for a, b in pairwise(word) if a + b not in pairs), "")
                 if lacking:
                     self._waiting.setdefault(lacking, []).append(entry)
                     continue
+            _, frequency, flag = entry.split(" ")
             self._flags[word] = flag
             for end in range(1, len(word)):
                 frequencies.setdefault(word[:end], 0)

@@ -7,7 +7,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 import pptx
-from pptx.enum.shapes import PP_PLACEHOLDER
 from pptx.oxml.ns import qn
 
 from generator.model import Box, Layout, LayoutRole, Slot, SlotPurpose
@@ -15,24 +14,24 @@ from generator.settings import FittingSettings
 
 # Where a layout's placeholder inherits from, as PowerPoint does it: by type, since master and layout number
 # their placeholders apart. Whatever is not named here inherits from the body.
-_MASTER_TYPES = {
-    PP_PLACEHOLDER.TITLE: PP_PLACEHOLDER.TITLE,
-    PP_PLACEHOLDER.CENTER_TITLE: PP_PLACEHOLDER.TITLE,
-    PP_PLACEHOLDER.DATE: PP_PLACEHOLDER.DATE,
-    PP_PLACEHOLDER.FOOTER: PP_PLACEHOLDER.FOOTER,
-    PP_PLACEHOLDER.SLIDE_NUMBER: PP_PLACEHOLDER.SLIDE_NUMBER,
-}
-_TEXT_STYLES = {PP_PLACEHOLDER.TITLE: "p:titleStyle", PP_PLACEHOLDER.BODY: "p:bodyStyle"}
+_MASTER_TYPES = {"title": "title", "ctrTitle": "title", "dt": "dt", "ftr": "ftr", "sldNum": "sldNum"}
+_TEXT_STYLES = {"title": "p:titleStyle", "body": "p:bodyStyle"}
 
 # ECMA-376, 21.1.2.1.1 bodyPr: the insets that hold where nobody gives any, in EMU.
 _INSETS = {"lIns": 91440, "tIns": 45720, "rIns": 91440, "bIns": 45720}
 # ECMA-376, 21.1.2.3: the type size that holds where nobody gives any, in points.
 _SIZE_PT = 18.0
 
+# The elements are asked through lxml: python-pptx's shapes make a proxy and an XPath of every question, and a look
+# has four hundred placeholders.
+_SHAPES = f"{qn('p:cSld')}/{qn('p:spTree')}/*"
+_PLACEHOLDER = f"*/{qn('p:nvPr')}/{qn('p:ph')}"
 _FRAME = f"{qn('p:spPr')}/{qn('a:xfrm')}"
 _TEXT_FRAME = f"{qn('p:txBody')}/{qn('a:bodyPr')}"
 _DEFAULT_LEVEL = f"{qn('p:defaultTextStyle')}/{qn('a:lvl1pPr')}"
 _FIRST_LEVEL = f"{qn('p:txBody')}/{qn('a:lstStyle')}/{qn('a:lvl1pPr')}"
+_OFFSET, _EXTENT, _RUN = qn("a:off"), qn("a:ext"), qn("a:defRPr")
+_GAPS = tuple((f"{qn(tag)}/{qn('a:spcPts')}", f"{qn(tag)}/{qn('a:spcPct')}") for tag in ("a:spcBef", "a:spcAft"))
 _LINE_PERCENT, _LINE_POINTS = (f"{qn('a:lnSpc')}/{qn(unit)}" for unit in ("a:spcPct", "a:spcPts"))
 
 
@@ -80,18 +79,26 @@ def lineages(layout: Any) -> dict[int, Lineage]:
     """The lineage of every placeholder of a layout, by its `idx`."""
     master = layout.slide_master
     default = master.part.package.presentation_part._element.find(_DEFAULT_LEVEL)
-    by_type: dict[Any, Any] = {}
-    for own in master.placeholders:
-        by_type.setdefault(own.placeholder_format.type, own._element)
+    by_type: dict[str, Any] = {}
+    for shape, placeholder in _placeholders(master._element):
+        by_type.setdefault(placeholder.get("type", "obj"), shape)
     found: dict[int, Lineage] = {}
-    for shape in layout.placeholders:
-        kind = _MASTER_TYPES.get(shape.placeholder_format.type, PP_PLACEHOLDER.BODY)
-        holders = (shape._element, by_type[kind]) if kind in by_type else (shape._element,)
+    for shape, placeholder in _placeholders(layout._element):
+        kind = _MASTER_TYPES.get(placeholder.get("type", "obj"), "body")
+        holders = (shape, by_type[kind]) if kind in by_type else (shape,)
         style = f"{qn('p:txStyles')}/{qn(_TEXT_STYLES.get(kind, 'p:otherStyle'))}/{qn('a:lvl1pPr')}"
         levels = [holder.find(_FIRST_LEVEL) for holder in holders] + [master._element.find(style), default]
         lineage = Lineage(holders, tuple(level for level in levels if level is not None))
-        found.setdefault(shape.placeholder_format.idx, lineage)
+        found.setdefault(int(placeholder.get("idx", "0")), lineage)
     return found
+
+
+def _placeholders(element: Any) -> Iterator[tuple[Any, Any]]:
+    """The shapes of a layout or master that are placeholders, each with its `p:ph`."""
+    for shape in element.iterfind(_SHAPES):
+        placeholder = shape.find(_PLACEHOLDER)
+        if placeholder is not None:
+            yield shape, placeholder
 
 
 def _slots(layout: Any, purposes: Mapping[str, str]) -> Iterator[Slot]:
@@ -123,7 +130,7 @@ def frame_of(holders: Sequence[Any]) -> Box | None:
         frame = holder.find(_FRAME)
         if frame is None:
             continue
-        offset, extent = frame.find(qn("a:off")), frame.find(qn("a:ext"))
+        offset, extent = frame.find(_OFFSET), frame.find(_EXTENT)
         if offset is not None and extent is not None:
             return Box(int(offset.get("x")), int(offset.get("y")), int(extent.get("cx")), int(extent.get("cy")))
     return None
@@ -153,7 +160,7 @@ def size_pt_of(lineage: Lineage) -> float:
 
 def _size_pt(levels: Sequence[Any]) -> float:
     for level in levels:
-        run = level.find(qn("a:defRPr"))
+        run = level.find(_RUN)
         if run is not None and run.get("sz"):
             return int(run.get("sz")) / 100
     return _SIZE_PT
@@ -173,15 +180,15 @@ def _line_spacing(levels: Sequence[Any], size_pt: float) -> float:
 
 def _paragraph_gap_pt(levels: Sequence[Any], size_pt: float) -> float:
     """Space before a paragraph and after the one above it: PowerPoint adds the two."""
-    return sum(_space_pt(levels, tag, size_pt) for tag in ("a:spcBef", "a:spcAft"))
+    return sum(_space_pt(levels, *paths, size_pt) for paths in _GAPS)
 
 
-def _space_pt(levels: Sequence[Any], tag: str, size_pt: float) -> float:
+def _space_pt(levels: Sequence[Any], in_points: str, in_percent: str, size_pt: float) -> float:
     for level in levels:
-        points = level.find(f"{qn(tag)}/{qn('a:spcPts')}")
+        points = level.find(in_points)
         if points is not None:
             return int(points.get("val")) / 100
-        percent = level.find(f"{qn(tag)}/{qn('a:spcPct')}")
+        percent = level.find(in_percent)
         if percent is not None:
             return _share(percent.get("val")) * size_pt
     return 0.0
