@@ -48,6 +48,8 @@ class CondensingSettings:
 
     shortest_point: int = 12
     """Characters. Below it a point says nothing (decks.md: 12–38)."""
+    shortest_figure_point: int = 8
+    """Characters of a point that is a whole clause with its figure: 户均增收约2.6万元."""
     longest_point: int = 38
     """Characters. Above it a point does not fit two lines at 24 pt."""
     fewest_points: int = 2
@@ -131,6 +133,8 @@ class FittingSettings:
     """Points. The text of a card grows to this where all cards of the slide have room."""
     wanted_fill: float = 0.72
     """Share of a body's height that its points are spread over."""
+    crammed_fill: float = 0.85
+    """Share of a body's height above which points are set smaller, as long as that does not split them."""
     widest_gap_em: float = 1.1
     """Em. Points further apart than that fall asunder."""
     split_below_pt: float = 20.0

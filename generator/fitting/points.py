@@ -136,8 +136,12 @@ def _largest(planned: _PointsPage, context: Context) -> float:
     """The largest size for one page: above the slot's own where there is room, so that few points fill their box."""
     settings = context.settings
     roomy = grown(planned.body, settings.largest_body_pt)
-    size = largest_size(planned.paragraphs, roomy, settings.split_below_pt, settings)
-    return size if size is not None else settings.smallest_body_pt
+    airy = replace(roomy, box=replace(roomy.box, height=round(roomy.box.height * settings.crammed_fill)))
+    for slot in (airy, roomy):
+        size = largest_size(planned.paragraphs, slot, settings.split_below_pt, settings)
+        if size is not None:
+            return size
+    return settings.smallest_body_pt
 
 
 def _ugly_breaks(planned: _PointsPage, size: float) -> int:
