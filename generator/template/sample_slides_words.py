@@ -194,5 +194,6 @@ def _like(form: str, number: int) -> str:
 
 
 def is_figure(words: str) -> bool:
-    """A figure set for itself: 85%, 2.5亿, 500+; a bare 01 counts and is none."""
-    return bool(_FIGURE.fullmatch(words)) and (numeral_of(words) is None or not squeezed(words).isdigit())
+    """A figure set for itself: 85%, 2.5亿, 500+; a bare 01 counts, 2024 is a year, and both are none."""
+    counts = numeral_of(words) is not None and squeezed(words).isdigit()
+    return bool(_FIGURE.fullmatch(words)) and not counts and not is_year(words)

@@ -104,8 +104,9 @@ class Deck:
             if frame is place:
                 continue
             for child in frame:
+                moved = shift if child.tag in (qn("a:off"), qn("a:chOff")) else 0
                 for key, value in child.attrib.items():
-                    child.set(key, str(int(value) * scale + (shift if child.tag == qn("a:off") else 0)))
+                    child.set(key, str(int(value) * scale + moved))
 
     def hide(self, shape):
         shape._element.find(f"*/{qn('p:cNvPr')}").set("hidden", "1")
@@ -382,3 +383,93 @@ def listed():
 
 
 LISTED_ROLES = {"cover": {1}, "agenda": {2}, "section": {3, 5, 7}, "content": {4, 6, 8}, "closing": {9}}
+
+
+TEAL, SAND = "00796B", "FFE0B2"
+ENGLISH = "Lorem ipsum dolor sit amet, consectetuer adipiscing elit. Maecenas porttitor congue massa."
+
+
+def nested():
+    """Teal: groups in groups, heads in pills, PART ONE, titles in placeholders, a logo's prompt, English thanks."""
+    deck = Deck()
+
+    def page(title=None):
+        layout = deck.presentation.slide_layouts[5 if title else 6]
+        deck.slide = deck.presentation.slides.add_slide(layout)
+        deck.block(0, 0, 13.333, 7.5, "F5FBFA")
+        deck.text("YOUR LOGO", 11.4, 0.2, 1.6, 0.4, 14, GREY, "r")
+        if title:
+            holder = deck.slide.shapes.title
+            holder.left, holder.top, holder.width, holder.height = (Inches(v) for v in (0.9, 0.3, 9.5, 0.8))
+            holder.text_frame.text = title
+            holder.text_frame.paragraphs[0].runs[0].font.size = Pt(28)
+            deck.slide.shapes._spTree.append(holder._element)
+
+    def inner(parent):
+        return parent.shapes.add_group_shape()
+
+    page()  # 1
+    deck.block(0, 0, 5.2, 7.5, TEAL)
+    deck.text("工作汇报", 6, 2.0, 6.5, 1.1, 54, TEAL, bold=True)
+    deck.text("Work Report", 6, 3.1, 6.5, 0.5, 20, GREY)
+    group = deck.group()
+    deck.block(6, 4.4, 2.8, 0.5, TEAL, MSO_SHAPE.ROUNDED_RECTANGLE, words="汇报人：张某某", size=14, inside=group)
+    deck.block(9.2, 4.4, 2.8, 0.5, TEAL, MSO_SHAPE.ROUNDED_RECTANGLE, words="日期：20XX.XX", size=14, inside=group)
+    page()  # 2: 2 × 2 entries, each a group with a group for its number
+    deck.text("CONTENTS", 0.9, 0.7, 5, 0.7, 36, TEAL, bold=True)
+    deck.text("目 录", 0.9, 1.4, 3, 0.6, 24, GREY)
+    outer = deck.group()
+    for index in range(4):
+        left, top = 1.2 + 5.9 * (index % 2), 2.6 + 2.1 * (index // 2)
+        unit = inner(outer)
+        number = inner(unit)
+        deck.block(left, top, 1, 1, TEAL, MSO_SHAPE.DIAMOND, inside=number)
+        deck.text(f"0{index + 1}", left, top + 0.25, 1, 0.5, 20, WHITE, "c", True, inside=number)
+        deck.text("输入目录标题", left + 1.2, top + 0.05, 3.6, 0.5, 22, TEAL, bold=True, inside=unit)
+        deck.text("Please enter the title", left + 1.2, top + 0.55, 3.6, 0.3, 11, GREY, inside=unit)
+    deck.own_coordinates(outer)
+    for number in ("ONE", "TWO", "THREE", "FOUR"):  # 3, 5, 7, 9
+        page()
+        deck.block(0, 2.2, 13.333, 2.8, TEAL)
+        deck.text(f"PART {number}", 1, 2.4, 11.3, 0.6, 24, SAND, "c")
+        deck.text("输入章节标题", 1, 3.1, 11.3, 1, 44, WHITE, "c", True)
+        deck.text(ENGLISH, 2, 4.2, 9.3, 0.5, 12, WHITE, "c")
+        if number == "ONE":  # 4: five pills in a row with texts
+            page("输入标题")
+            for index in range(5):
+                left = 0.7 + 2.45 * index
+                deck.block(left, 1.8, 2.1, 0.6, TEAL, MSO_SHAPE.ROUNDED_RECTANGLE, words="关键词", size=18)
+                deck.text(ENGLISH, left, 2.6, 2.1, 3.2, 14, GREY)
+        elif number == "TWO":  # 6: a long text beside a picture
+            page("输入标题")
+            deck.photo(7.4, 1.5, 5.2, 5.2, "#00796b")
+            deck.text("\n".join([ENGLISH] * 4), 0.9, 1.6, 6.2, 5.0, 16, GREY)
+        elif number == "THREE":  # 8: text left and right of a line
+            page("输入标题")
+            for side in range(2):
+                deck.text("输入小标题", 0.9 + 6.1 * side, 1.6, 5.4, 0.6, 22, TEAL, bold=True)
+                deck.text(ENGLISH * 3, 0.9 + 6.1 * side, 2.4, 5.4, 3.8, 16, GREY)
+        else:  # 10: a time line of years
+            page("发展历程")
+            deck.block(0.8, 3.6, 11.7, 0.06, TEAL)
+            for index in range(4):
+                left = 0.9 + 3.0 * index
+                deck.block(left + 0.9, 3.45, 0.35, 0.35, SAND, MSO_SHAPE.OVAL)
+                deck.text(f"202{index}", left, 2.7, 2.2, 0.6, 24, TEAL, "c", True)
+                deck.text(ENGLISH, left, 4.1, 2.4, 1.8, 12, GREY, "c")
+    page()  # 11
+    deck.block(0, 0, 5.2, 7.5, TEAL)
+    deck.text("THANKS", 6, 2.4, 6.5, 1.2, 66, TEAL, bold=True)
+    return deck.bytes()
+
+
+NESTED_ROLES = {
+    "cover": {1},
+    "agenda": {2},
+    "section": {3, 5, 7, 9},
+    "content": {6},
+    "two_content": {8},
+    "cards": {4},
+    "steps": {10},
+    "closing": {11},
+}

@@ -18,6 +18,7 @@ EXPECTED = {
     "business": (sample_decks.business, sample_decks.BUSINESS_ROLES),
     "party": (sample_decks.party, sample_decks.PARTY_ROLES),
     "listed": (sample_decks.listed, sample_decks.LISTED_ROLES),
+    "nested": (sample_decks.nested, sample_decks.NESTED_ROLES),
 }
 
 
