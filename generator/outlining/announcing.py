@@ -90,7 +90,9 @@ _TURN = re.compile(
 _AHEAD = re.compile(
     r"(?:下一步|下一阶段|下阶段|下步|接下来|今后(?:工作|一段时期|一个时期|，)|展望未来|面向未来，我们)[^。]*"
 )
-_YEAR_AHEAD = re.compile(r"(?:新的一年|明年|来年|下半年|新学期|新征程上|20\d\d年)[^。，]{0,4}，[^，。]{0,10}(?:将|要)")
+_YEAR_AHEAD = re.compile(
+    r"(?:新的一年|明年|来年|下半年|新学期|新征程上|20\d\d年)[^。，]{0,4}，[^，。]{0,10}(?:将|(?<![主重需必首])要)"
+)
 _AGAINST = re.compile(
     r"(?:针对|对照|围绕)(?:以上|上述|这些|存在的?)[^。，]{0,10}?(?:问题|不足|差距|短板)[^。]{0,6}(?:今后|下一步|[^。]*(?:将|要|重点))"
 )
@@ -112,12 +114,14 @@ def find_announcements(
     top = min((token.family.rank or 0 for token in ranked), default=None)
     found: dict[int, tuple[Announcement, ...]] = {}
     told: Role | None = None
-    passed = 0
+    passed, began = 0, False
     near = _NEAR_THE_END * (_LINES_A_PARAGRAPH if lined else 1)
     for index in range(first, end):
         while passed < len(ranked) and ranked[passed].paragraph <= index:
             if ranked[passed].family.rank == top:
-                told = role_of_heading(paragraphs[ranked[passed].paragraph].text[:60].strip("。"), True)
+                # 2023年主要工作 as the first part looks back, whatever it would say as a later one.
+                told = role_of_heading(paragraphs[ranked[passed].paragraph].text[:60].strip("。"), began)
+                began = True
             passed += 1
         if index in marked:
             continue

@@ -29,7 +29,7 @@ _DEEPEST_LEAD = 3
 """Level. Below it only a marker makes a node: a sentence's build alone is no evidence there."""
 _LONGEST_ANNOUNCER = 45
 """Characters of a sentence that heads the list in its paragraph."""
-_PARALLEL_FROM = 160
+_PARALLEL_FROM = 80
 """Characters. A shorter paragraph is not searched for parallel leads: there is nothing below them."""
 _LONGEST_LEAD_IN = 12
 """Characters of a line that only leads in: 主要是："""

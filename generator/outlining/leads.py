@@ -47,6 +47,9 @@ _COUNT = re.compile(
 )
 
 
+_STATED = re.compile(r"(?P<what>(?!我|这|那|此|其|他|她|它|就|也|都|还)[^，。；：]{2,12}?)是[^，。；：\d]{4,14}")
+"""招商引资是转型升级的关键之举"""
+
 FRONT_RULE = "段首小标题句"
 
 
@@ -102,6 +105,73 @@ def repeated_leads(paragraph: Paragraph) -> list[Lead]:
             heading_at(paragraph, pieces[i], HeadingPlace.LEAD),
             "段内反复句首",
             (reason,),
+        )
+        for i in best
+    ]
+
+
+def named_leads(paragraph: Paragraph) -> list[Lead]:
+    """Names before a colon at the head of sentences in one paragraph: 安全生产方面：…。市场开拓方面：…。
+
+    The first opens the paragraph. Two that say 方面 are enough; of other names three.
+    """
+    text = paragraph.text
+    pieces = sentences(text)
+    spans = [_name_before_colon(text, sentence) for sentence in pieces]
+    chosen = [span for span in spans if span]
+    fewest = 2 if all("方面" in span.of(text) for span in chosen) else 3
+    if len(chosen) < fewest or spans[0] is None:
+        return []
+    ends = [span.start for span in chosen[1:]] + [len(text)]
+    if any(end - span.end < FEWEST_WORDS_BELOW for span, end in zip(chosen, ends, strict=True)):
+        return []
+    reason = f"{len(chosen)} 句都以“名称加冒号”开头"
+    return [
+        Lead(
+            paragraph.span.start + span.start,
+            heading_at(paragraph, span, HeadingPlace.LEAD),
+            "段内冒号小标题",
+            (reason,),
+        )
+        for span in chosen
+    ]
+
+
+def _name_before_colon(text: str, sentence: Span) -> Span | None:
+    first = clauses(text, sentence)[0]
+    words = first.of(text).rstrip()
+    name = words.rstrip("：:")
+    if name != words and len(name) <= _LONGEST_NAME and has_headline_build(name) and name[-1] not in "是为有":
+        return first
+    aspect = re.fullmatch(r"在?[^，]{2,10}方面，", words)
+    return first if aspect else None
+
+
+def stated_leads(paragraph: Paragraph) -> list[Lead]:
+    """Short sentences in one paragraph that say of one thing what it is: 创新是动力之源。…创新是立身之本。…
+
+    A sentence that states is no headline by its build. Three or more with the same words before 是 are: each is
+    followed by what proves it, which the rhetoric of one sentence after the other (必须坚持甲。必须坚持乙。) is not.
+    """
+    text = paragraph.text
+    pieces = sentences(text)
+    opened: dict[str, list[int]] = {}
+    for index, sentence in enumerate(pieces):
+        said = _STATED.match(bare(sentence.of(text)))
+        if said:
+            opened.setdefault(said["what"], []).append(index)
+    best = max(opened.values(), key=len, default=[])
+    if len(best) < 3 or best[0] > 1:
+        return []
+    ends = [pieces[i].start for i in best[1:]] + [len(text)]
+    if any(end - pieces[i].end < max(FEWEST_WORDS_BELOW, len(pieces[i])) for i, end in zip(best, ends, strict=True)):
+        return []
+    return [
+        Lead(
+            paragraph.span.start + pieces[i].start,
+            heading_at(paragraph, pieces[i], HeadingPlace.LEAD),
+            "段内反复句首",
+            (f"{len(best)} 句都以同样的词开头，各说一层意思",),
         )
         for i in best
     ]
@@ -263,9 +333,9 @@ def inner_leads(paragraph: Paragraph, announced: int | None) -> list[Lead]:
 
     摸底调查先行一着。…… 方案论证细走一着。…… The first one opens the paragraph, or follows a sentence of introduction.
     """
-    repeated = repeated_leads(paragraph)
-    if repeated:
-        return repeated
+    found = repeated_leads(paragraph) or named_leads(paragraph) or stated_leads(paragraph)
+    if found:
+        return found
     pieces = sentences(paragraph.text)
     short = [
         i
@@ -321,6 +391,11 @@ def _best_group(paragraph: Paragraph, pieces: tuple[Span, ...], short: list[int]
 
 
 def _share_an_edge(texts: list[str]) -> bool:
-    """Whether all begin, or all end, with the same two characters: without an announced number the only sure sign."""
+    """Whether all begin, or all end, with the same two characters: without an announced number the only sure sign.
+
+    Of leads of one length one character is enough: 做大做强主导产业 / 做优做实园区平台, 带头学 / 带头讲.
+    """
     backwards = [bare(text)[::-1] for text in texts]
+    if len({len(bare(text)) for text in texts}) == 1:
+        return bool(common_start([bare(text) for text in texts]) or common_start(backwards))
     return len(common_start([bare(text) for text in texts])) >= 2 or len(common_start(backwards)) >= 2

@@ -140,6 +140,11 @@ _LONGEST_LINE = 60
 _SHORTEST_BELOW = 30
 """Characters of the paragraph under it."""
 _NO_HEADING = re.compile(r"各位|同志|尊敬|[（(]|[\d/\-.年月日: ]+$|(?:来源|作者|编辑|时间|日期|主题词|抄送|附)")
+_NAMES_A_PART = re.compile(
+    r"(?:年|年度|以来|过去|今后|下一步|下一阶段|主要)[^，。]{0,8}(?:工作|任务|回顾|总结|安排|打算|计划|思路|建议|情况)$"
+    r"|^[^，。]{0,6}(?:存在|面临)[^，。]{0,6}(?:问题|不足|困难|差距)[^，。]{0,4}$"
+)
+"""2023年主要工作, 存在的问题: lines that name a part of a report by its time or by its matter."""
 _SIGNS = "①⑴⒈㈠"
 """The first of each run of numbered signs in Unicode."""
 _ORDINAL_WORDS = {"首先": 1, "其次": 2, "再次": 3, "再者": 3, "最后": 99}
@@ -255,6 +260,10 @@ def _line_tokens(paragraphs: tuple[Paragraph, ...], first: int, tokens: list[Tok
         chosen = [under[-1] for under in above.values() if under] if len(starts) > 1 and all(above.values()) else []
         first_top = min(token.paragraph for token in tokens if token.family.rank == top)
         early = [i for i in lines if paragraphs[i].prominent and i < first_top]
+        named = [i for i in free if _is_line(paragraphs[i]) and _NAMES_A_PART.search(paragraphs[i].text.strip())]
+        if not chosen and len(named) > 1 and any(start - 4 <= named[0] < start for start in starts):
+            # 2023年主要工作⏎一、…⏎二、…⏎2024年工作安排⏎…: lines that name parts stand above a series that only one has.
+            chosen = named
         if not chosen and len(early) > 1:
             # Bold lines before the first heading style are parts as those under the style are.
             chosen, top = early, top + 1
@@ -275,6 +284,9 @@ def is_heading_line(paragraphs: Sequence[Paragraph], index: int) -> bool:
         return False
     if below.rstrip().endswith("：") and index + 2 < len(paragraphs):
         # 2022年工作重点⏎全力抓好以下工作：⏎稳住经济大盘。…
+        below += paragraphs[index + 2].text
+    elif len(below) < _SHORTEST_BELOW and below.rstrip().endswith("。") and index + 2 < len(paragraphs):
+        # 一年的工作⏎一年来，各级组织奋发有为。⏎引领更有力量。… : a short sentence opens what stands below the line.
         below += paragraphs[index + 2].text
     return len(below) >= max(_SHORTEST_BELOW, len(text)) and bool(re.search("[。；！]", below))
 

@@ -89,6 +89,7 @@ def nest(
 
 def _place(chain: list[Item], tokens: list[Token], place: int, after_colon: bool) -> None:
     token = tokens[place]
+    _reopen(chain, token)
     depth, series = _series_of(chain, token)
     if series is None and (token.family.rank is None or token.family.rank >= _BELOW_UNRANKED):
         # 第一，… below —— items belongs to the last of them only if that one announces it, or more —— items follow.
@@ -103,6 +104,25 @@ def _place(chain: list[Item], tokens: list[Token], place: int, after_colon: bool
     item = Item(token.paragraph, token.paragraph + 1, token)
     series.items.append(item)
     chain.append(item)
+
+
+def _reopen(chain: list[Item], token: Token) -> None:
+    """Open the announced parts again where 第二，… goes on after a turn to problems that ended 第一，…
+
+    The turn stands beside the parts; it is no part that the later ones lie in. Only the parts that the agenda of the
+    whole speech announces are looked at: a list that was ended elsewhere stays so.
+    """
+    lists = [s.items[0] for s in chain[0].series if not s.key and _is_list(s.items[0])]
+    if len(lists) != 1 or lists[0] in chain or any(s.key for s in chain[0].series) or (token.number or 0) < 2:
+        return
+    if any(series.key == token.key for item in chain[1:] for series in item.series):
+        return
+    if any(series.key == token.key and series.number + 1 == token.number for series in lists[0].series):
+        chain[1:] = [lists[0]]
+
+
+def _is_list(item: Item) -> bool:
+    return item.announcement is not None and item.announcement.purpose is Purpose.LIST
 
 
 def _goes_on(chain: list[Item], depth: int, tokens: list[Token], place: int) -> bool:

@@ -14,7 +14,7 @@ from difflib import SequenceMatcher
 
 from generator.language import words
 
-_SHORTEST = 4
+_SHORTEST = 3
 _LONGEST = 34
 """Characters of a lead that stands for itself; where all begin alike (这五年，我们…) it may be longer."""
 _LONGEST_ALIKE = 75

@@ -13,7 +13,7 @@ from generator.outlining.draft import Draft, Paragraph
 from generator.outlining.front import read_signature
 from generator.outlining.markers import Token, block_tokens
 from generator.outlining.nesting import Item, nest
-from generator.outlining.roles import RESULTS, looks_back, role_of_heading, role_of_sub_point
+from generator.outlining.roles import RESULTS, goes_on_planning, looks_back, role_of_heading, role_of_sub_point
 
 _AGENDA = re.compile(r"(?:汇报|发言|交流|介绍|谈|讲|说|报告|述职|分享|提)[^。]*$")
 _ENDING = re.compile(
@@ -167,13 +167,17 @@ def _unmarked(divider: Divider, first: int, stop: int) -> list[Draft]:
 
 def _with_roles(divider: Divider, drafts: list[Draft]) -> list[Draft]:
     found = []
-    reviewed = False
+    reviewed = planning = False
     for index, draft in enumerate(drafts):
         role = draft.role
         if draft.heading:
             heading = _text(divider, draft.heading.span)
             role = role or role_of_heading(heading, index > 0, reviewed)
+            if role is None and planning and goes_on_planning(heading):
+                role = Role.NEXT_STEPS
             reviewed = reviewed or looks_back(heading)
+        reviewed = reviewed or role is Role.PROBLEMS
+        planning = role is Role.NEXT_STEPS and reviewed
         children = draft.children
         if role in (None, Role.PROBLEMS):
             children = tuple(_with_own_role(divider, child, role) for child in draft.children)

@@ -13,13 +13,17 @@ _PROBLEMS = re.compile(
 _SOLVING = re.compile(r"(?:解决|整改|化解|破解|克服|攻坚|回应|检视|排查|聚焦|针对|坚持问题)")
 _NEXT_STEPS = re.compile(
     r"下一步|下阶段|下一阶段|下步|今后|接下来|明年|下一年|下半年|未来|展望"
-    r"|(?:工作|主要|重点|目标|总体|努力|整改)[^，。]{0,6}(?:安排|打算|计划|思路|部署|设想|方向|规划)"
+    r"|(?:工作|主要|重点|目标|总体|努力|整改)[^，。]{0,6}(?:安排|打算|计划|思路|部署|设想|方向|规划|(?<=总体)要求)"
     r"|(?:工作|主要|重点|目标)任务$|(?:\d{4}|[二一][〇零○\d一二三四五六七八九]{3}|今)年[^，。]{0,12}(?:重点|工作|任务|目标|建议)$"
 )
 _PLAINLY_AHEAD = re.compile(r"下一步|下阶段|下步|今后|打算|努力方向|整改措施")
 """Words that tell next steps in a sub-point's heading too."""
 _DIRECTIVE = re.compile(r"(?:做好|抓好|抓实|推进|落实|狠抓|完成|干好|明确|把握|突出|聚焦|认清)")
 """全力做好今年各项工作 tells the audience what to do; it is an ordinary part of an address."""
+_NO_TASK = re.compile(
+    r"体会|认识|启示|经验|做法|建议|意见|请求|恳请|感想|感悟|回顾|总结|情况|成效|成绩|以来|过去|结束语"
+)
+"""A heading of thoughts, requests or a look back behind the plans: it sets no task."""
 _LOOKING_BACK = re.compile(r"回顾|总结|过去|(?:工作|完成|履职|落实)情况")
 _OTHERWISE = re.compile(r"(?:就|才|正|便)是|回顾|总结|情况|成效|成绩|取得|完成|以来|过去|做法|经验|体会")
 """A heading that looks back, or that states something: 问题就是努力的方向."""
@@ -50,6 +54,14 @@ def role_of_heading(heading: str, earlier: bool, after_review: bool = False) -> 
         directive = not after_review and _DIRECTIVE.search(heading[: planned.start() + 2])
         return None if directive else Role.NEXT_STEPS
     return None
+
+
+def goes_on_planning(heading: str) -> bool:
+    """Whether a part behind one of next steps is one of them too, in a speech that has looked back before.
+
+    二、2020年总体部署 三、扩大内需，稳住企业: the tasks of the plan are parts of their own. 四、几点体会 is no task.
+    """
+    return not _NO_TASK.search(heading) and not _PROBLEMS.search(heading)
 
 
 def role_of_sub_point(heading: str) -> Role | None:
