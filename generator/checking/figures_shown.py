@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import accumulate
 
 from generator.checking.provenance import Sources, squeezed
 from generator.checking.texts import ShownText
 from generator.errors import finding
-from generator.model import Excerpt, Figure, Finding, Ledger
+from generator.model import Excerpt, Figure, Finding, Ledger, Span
 
 _FIGURES_NAMED = 3
 """Figures that a finding names; the spans lead to all."""
@@ -34,14 +34,17 @@ def check_figures_shown(
     joined = "".join(everything)
     for surface, figures in said.items():
         places = _places(surface, joined)
-        showing = [texts[index] for index in dict.fromkeys(bisect_right(starts, place) - 1 for place in places)]
-        unshown = [
-            f
-            for f in figures
-            if not any(_shows(text, twin, sources) for text in showing for twin in _twins(f, figures))
-        ]
-        unclear = [text for text in showing if not any(_shows(text, figure, sources) for figure in figures)]
-        for figure in unshown[len(unclear) :]:
+        holding = [texts[index] for index in dict.fromkeys(bisect_right(starts, place) - 1 for place in places)]
+        # The same words stand on many slides of a speech that repeats itself, and show the same figures on each.
+        alike = Counter((text.text, text.caption) for text in holding)
+        shown: set[str | Span] = set()
+        unclear = 0
+        for (words, caption), times in alike.items():
+            told = _shown_by(words, caption, figures, sources)
+            shown.update(_said_of(figure) for figure in told)
+            unclear += 0 if told else times
+        unshown = [figure for figure in figures if _said_of(figure) not in shown]
+        for figure in unshown[unclear:]:
             if left.holds(figure):
                 in_notes.append(figure)
                 continue
@@ -68,9 +71,9 @@ class _Left:
         return figure.span in self._spans or squeezed(figure.text) in self._words
 
 
-def _twins(figure: Figure, figures: Sequence[Figure]) -> list[Figure]:
-    """The figure and those that say the same of the same thing again: 56件 of 清单 once more in the summing-up."""
-    return [other for other in figures if other is figure or (figure.label and other.label.text == figure.label.text)]
+def _said_of(figure: Figure) -> str | Span:
+    """The same for figures that say the same of the same thing again: 56件 of 清单 once more in the summing-up."""
+    return figure.label.text if figure.label else figure.span
 
 
 def _places(surface: str, text: str) -> Iterator[int]:
@@ -84,12 +87,17 @@ def _places(surface: str, text: str) -> Iterator[int]:
         at = text.find(surface, at + 1)
 
 
-def _shows(text: ShownText, figure: Figure, sources: Sources) -> bool:
-    if text.caption is not None and squeezed(text.caption) == squeezed(figure.label.text):
-        return True
-    return any(
-        span.overlaps(figure.span)
-        for traced in sources.trace(text.text)
-        for piece in traced.pieces
-        for span in piece.spans
-    )
+def _shown_by(words: str, caption: str | None, figures: Sequence[Figure], sources: Sources) -> list[Figure]:
+    """Which of these figures, all written alike, a text shows that holds them, under that caption."""
+    name = None if caption is None else squeezed(caption)
+    told = [figure for figure in figures if squeezed(figure.label.text) == name]
+    ordered = sorted(figures, key=lambda figure: figure.span)
+    ends = [figure.span.end for figure in ordered]
+    for traced in sources.trace(words):
+        for piece in traced.pieces:
+            for span in piece.spans:
+                at = bisect_right(ends, span.start)
+                while at < len(ordered) and ordered[at].span.start < span.end:
+                    told.append(ordered[at])
+                    at += 1
+    return told

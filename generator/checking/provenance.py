@@ -37,6 +37,7 @@ _NUMERAL = re.compile(r"第?(?:0?\d{1,2}|[一二三四五六七八九十]{1,3})(
 _COUNT_OF_COUNT = re.compile(r"\d{1,2}/\d{1,2}")
 """2/3: where in the speech a slide stands."""
 _SEPARATORS = (
+    re.compile(r"[\u3000\n]+"),  # 学校党委书记  林  澈　1月18日: a name may be spaced out
     re.compile(r"[|｜·•›»>]|\s[/／]\s|\s{2,}|\u3000+|\n"),  # 2/3　注重“三维度”学思践悟；张三 · 2023年6月
     re.compile(r"：(?!.*：)"),  # 覆盖人数：700余人: a figure and its name where the template has no table
 )
@@ -126,8 +127,11 @@ class Sources:
         if bare in self._given:
             return Traced(bare, Origin.GIVEN)
         found: dict[Origin, list[Piece]] = defaultdict(list)
+        origins: dict[str, Origin | None] = {}  # a sentence that is said a thousand times is looked at once
         for piece in self._candidates(bare):
-            origin = _origin(bare, piece.text)
+            if piece.text not in origins:
+                origins[piece.text] = _origin(bare, piece.text)
+            origin = origins[piece.text]
             if origin:
                 found[origin].append(piece)
         for origin in (Origin.SPEECH, Origin.QUALIFIER_LOST, Origin.NUMBER_CUT, Origin.NEGATION_LOST):
