@@ -11,6 +11,7 @@ from typing import ClassVar, Self
 
 from generator.errors.error_wording import ERRORS
 from generator.errors.finding_wording import FINDINGS
+from generator.errors.template_wording import TEMPLATE_FINDINGS
 from generator.model import Finding, Span
 
 
@@ -74,9 +75,9 @@ def finding(code: str, *, slide: int | None = None, spans: tuple[Span, ...] = ()
     """The finding of that code.
 
     Raises:
-        KeyError: no such code in `FINDINGS`.
+        KeyError: no such code in `FINDINGS` or `TEMPLATE_FINDINGS`.
     """
-    wording = FINDINGS[code]
+    wording = FINDINGS[code] if code in FINDINGS else TEMPLATE_FINDINGS[code]
     return Finding(
         code, wording.severity, wording.message.format(**fields), wording.hint.format(**fields), slide, spans
     )
