@@ -38,7 +38,7 @@ if TYPE_CHECKING:
         Span,
         Storyboard,
     )
-    from generator.pipeline import Built, Request, Source
+    from generator.pipeline import Built, Request, Source, TemplateFile
     from generator.settings import Settings
 
 __all__ = [
@@ -64,6 +64,7 @@ __all__ = [
     "Storyboard",
     "StoryboardError",
     "TemplateError",
+    "TemplateFile",
     "build",
     "check",
     "figures",
@@ -98,7 +99,7 @@ _HOMES = {
         "Span",
         "Storyboard",
     ),
-    "generator.pipeline": ("Built", "Request", "Source"),
+    "generator.pipeline": ("Built", "Request", "Source", "TemplateFile"),
     "generator.settings": ("Settings",),
 }
 _HOME_OF = {name: home for home, names in _HOMES.items() for name in names}
