@@ -58,7 +58,12 @@ def cards_pages(slide: Slide, content: Cards, context: Context) -> list[Page]:
 
 
 def _steps_page(slide: Slide, content: Cards, context: Context) -> Page | None:
-    """The steps in a row of arrows, where a layout has exactly as many and holds them; None: they stand as cards."""
+    """The steps in a row of arrows, where a layout has exactly as many and holds them; None: they stand as cards.
+
+    An arrow holds a step's heading, the panel below it what is said of it: with one of them missing it stands empty.
+    """
+    if not all(card.head and card.body for card in content.cards):
+        return None
     layouts = context.template.layouts_for(LayoutRole.STEPS)
     layout = next((layout for layout in layouts if layout.units == len(content.cards)), None)
     placements = _placements(layout, content.cards, 0, context) if layout else None

@@ -42,6 +42,8 @@ _STEPS_FOR_BREAKS = 5
 """Sizes that are tried to get rid of ugly breaks: 28 down to 24 pt."""
 _SMALL_SHARE = 0.42
 """Of the numeral's size: what stands before and after it (约, 余万元)."""
+_ROOM_FOR_DIGITS = 1.08
+"""Bold digits are wider than plain ones, and a blank stands before the unit: 2274.8万亿元 must not break."""
 _SMALLEST_VALUE_PT = 28.0
 """Points. A figure set smaller no longer stands out from the points beside it."""
 
@@ -208,7 +210,7 @@ def _value_size(callout: Callout, slot: Slot, context: Context) -> float:
     width_pt = slot.box.width / EMU_PER_POINT
     ems = width_em(quantity.number) + _SMALL_SHARE * width_em(quantity.before + quantity.after)
     for size in sizes(slot, _SMALLEST_VALUE_PT, context.settings):
-        if ems * size <= width_pt:
+        if ems * size * _ROOM_FOR_DIGITS <= width_pt:
             return size
     return _SMALLEST_VALUE_PT
 

@@ -15,9 +15,11 @@ from generator.storyboarding.material import ROLE_LABELS, Material, label
 KEY_IMPORTANCE = 4
 """Reasons (see `importance`) from which on a figure is a key figure: a change and a share, a total that is repeated."""
 _LONGEST_VALUE = 20
-"""Characters. 由14.3%下降到9.7% is a value; a longer change is told by its two figures, a row each."""
-_TOLD_TOGETHER = frozenset({"", "、"})
-"""Between two figures of one thing: 每年至少带动300余户|1500余人, 完成棚改任务1.8万户|、|189万平方米."""
+"""Characters of two figures told together in a row."""
+_LONGEST_CHANGE = 32
+"""Characters. 由12.4∶45.3∶42.3调整为11.8∶46.1∶42.1 is a value; a longer change is told by its two figures, a row each."""
+_TOLD_TOGETHER = frozenset({"", "、", "和"})
+"""Between two figures of one thing: 每年至少带动300余户|1500余人, 城乡居民收入分别达到41260元|、|22870元."""
 _LONGEST_SECTION = 20
 """Characters. A longer heading would give its column three lines; one of its clauses names it as well."""
 _SHORTEST_CLAUSE = 6
@@ -88,7 +90,7 @@ def _change(
     if after is None or after.change is None or after.change.origin != figure.span or figure.span not in known:
         return None
     value = material.one_line(after.change.words)
-    if not value.text or len(value.text) > _LONGEST_VALUE or not after.change.words.contains(figure.span):
+    if not value.text or len(value.text) > _LONGEST_CHANGE or not after.change.words.contains(figure.span):
         return None
     return (figure, after), value
 
@@ -96,15 +98,22 @@ def _change(
 def _told_together(
     material: Material, figures: Sequence[Figure], number: int
 ) -> tuple[tuple[Figure, ...], Excerpt] | None:
-    """每年至少带动300余户1500余人: one thing said in two units, which no other row can say alone."""
-    figure = figures[number]
-    after = figures[number + 1] if number + 1 < len(figures) else None
-    if after is None or after.label.text != figure.label.text or not figure.label or after.unit == figure.unit:
+    """每年至少带动300余户1500余人, 城乡居民收入分别达到41260元、22870元: one name, and no row of it reads alone.
+
+    Counter-example: 一组36人，二组48人 (two names).
+    """
+    first = figures[number]
+    together = [first]
+    for after in figures[number + 1 :]:
+        before = together[-1]
+        gap = material.manuscript.words[before.span.end : after.span.start]
+        fits = after.span.end - first.span.start <= _LONGEST_VALUE
+        if after.label.text != first.label.text or gap not in _TOLD_TOGETHER or not fits:
+            break
+        together.append(after)
+    if len(together) < 2 or not first.label:
         return None
-    if material.manuscript.words[figure.span.end : after.span.start] not in _TOLD_TOGETHER:
-        return None
-    value = material.one_line(Span(figure.span.start, after.span.end))
-    return ((figure, after), value) if len(value.text) <= _LONGEST_VALUE else None
+    return tuple(together), material.one_line(Span(first.span.start, together[-1].span.end))
 
 
 def _weighed_by_sentence(rows: list[Row]) -> list[Row]:
