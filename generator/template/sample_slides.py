@@ -43,6 +43,8 @@ _INSTEAD: Mapping[LayoutRole, tuple[LayoutRole, ...]] = {
 """What serves instead of a missing role among sample slides: its page is read again in that role."""
 _OFTEN, _SHARE = 3, 0.4
 """Slides, and share of them, on which a shape stands in the same place: then it belongs to all pages."""
+_SUREST, _DRAWN_BONUS = 0.95, 0.1
+"""Confidence of a slide at most, and what is added for one whose words no layout holds."""
 _NEAR = 60_000
 """EMU: what differs by less stands in one place."""
 _Look: TypeAlias = tuple[Kind, str, tuple[int, ...]]
@@ -162,7 +164,24 @@ def with_sample_slides(candidates: Sequence[Candidate], presentation: Any, kind:
     own = sample_slide_candidates(presentation)
     if kind is TemplateKind.SAMPLE_SLIDES and any(candidate.role is LayoutRole.CONTENT for candidate in own):
         return list(own)
-    return [*candidates, *own]
+    return [*candidates, *_drawn(own, presentation)]
+
+
+def _drawn(candidates: Sequence[Candidate], presentation: Any) -> Iterator[Candidate]:
+    """The slides whose words stand beside the placeholders, where layouts carry some of the design too.
+
+    Their author did not find a layout for them; those filled as a layout asks are better made from it.
+    """
+    views = _Samples(presentation).views
+    for candidate in candidates:
+        view = views[(candidate.layout.sample_slide or 1) - 1]
+        sizes = [(len(squeezed(shape.words)), shape.placeholder is None) for shape in view.texts]
+        free = sum(size for size, is_free in sizes if is_free)
+        if candidate.confidence == 1.0:
+            yield candidate
+        elif 2 * free >= sum(size for size, _ in sizes):
+            bonus = 0.0 if candidate.instead else _DRAWN_BONUS
+            yield replace(candidate, confidence=min(_SUREST, candidate.confidence + bonus))
 
 
 def sample_slide_candidate(presentation: Any, role: LayoutRole, number: int) -> Candidate | None:

@@ -228,19 +228,15 @@ def to_holder(shape: Shape, color: str | None) -> None:
     tree.insert(len(tree) if extensions is None else len(tree) - 1, holder)
 
 
-def settle_text(shape: Shape, slot: Slot, *, left: bool) -> None:
-    """Make a text box hold its slot: box, size and form explicit, one paragraph, one run. `left` sets points left."""
+def settle_text(shape: Shape, slot: Slot, *, to_left: bool) -> None:
+    """A text box as its slot: box, size and form explicit, one paragraph, one run. `to_left` sets points left."""
     body = shape.element.find(qn("p:txBody"))
     inset = shape.insets
-    set_box(
-        shape,
-        Box(
-            slot.box.left - inset[0],
-            slot.box.top - inset[1],
-            slot.box.width + inset[0] + inset[2],
-            slot.box.height + inset[1] + inset[3],
-        ),
-    )
+    width, height = slot.box.width, slot.box.height
+    if shape.vertical:
+        width, height = height, width
+    left, top, right, bottom = inset
+    set_box(shape, Box(slot.box.left - left, slot.box.top - top, width + left + right, height + top + bottom))
     _settle_body(body.find(qn("a:bodyPr")), inset)
     paragraphs = body.findall(qn("a:p"))
     kept = next((p for p in paragraphs if words_of_paragraph(p)), paragraphs[0])
@@ -253,7 +249,7 @@ def settle_text(shape: Shape, slot: Slot, *, left: bool) -> None:
         _count_from_one(kept)
     if slot.purpose is not SlotPurpose.NUMERAL:
         _single_run(kept, slot.size_pt)
-    if left:
+    if to_left:
         properties = paragraph_properties(kept)
         properties.set("algn", "l")
         space_before(properties, slot.paragraph_gap_pt)

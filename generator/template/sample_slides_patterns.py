@@ -188,7 +188,7 @@ def _pattern(
     slots = slots_of(view, fields, reading.role)
     for slot in slots:
         if slot.purpose not in (SlotPurpose.TABLE, SlotPurpose.CHART):
-            settle_text(view.shape(slot.index), slot, left=slot.purpose is SlotPurpose.BODY and count is None)
+            settle_text(view.shape(slot.index), slot, to_left=slot.purpose is SlotPurpose.BODY and count is None)
     units = count if count is not None else len(reading.sides)
     return Pattern(slide, replace(layout, units=units, slots=slots))
 

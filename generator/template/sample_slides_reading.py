@@ -164,7 +164,9 @@ def _agenda(view: SlideView) -> Reading | None:
     texts = usable_texts(view)
     said = Counter(squeezed(s.words) for s in texts)
     # What is said once names the page; 输入目录标题 in four places prompts for its entries.
-    named = [s for s in texts if AGENDA.search(s.words) and len(squeezed(s.words)) <= 16 and said[squeezed(s.words)] == 1]
+    named = [
+        s for s in texts if AGENDA.search(s.words) and len(squeezed(s.words)) <= 16 and said[squeezed(s.words)] == 1
+    ]
     title = max(named, key=lambda s: (is_han(s.words), s.size_pt), default=None)
     single = _split_title(texts) if title is None else ()
     apart = {s.identity for s in (*named, *single)}

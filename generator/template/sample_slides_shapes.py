@@ -63,8 +63,9 @@ class Shape:
     """A leaf of the shape tree. `box` is on the slide; `order` its place in the tree, later ones lie above.
 
     `size_pt` is the size that most of its words have, `align` and `anchor` as `algn` and `anchor` have them. `filled`
-    says whether it has a ground of its own. `group` is the identity of the outermost group it stands in. `levels` are
-    the elements that give its paragraphs their properties, nearest first; `insets` left, top, right, bottom in EMU.
+    says whether it has a ground of its own, `vertical` whether its lines run down. `group` is the identity of the
+    outermost group it stands in. `levels` are the elements that give its paragraphs their properties, nearest first;
+    `insets` left, top, right, bottom in EMU.
     """
 
     element: Any
@@ -82,6 +83,7 @@ class Shape:
     placeholder: str | None = None
     group: int | None = None
     is_field: bool = False
+    vertical: bool = False
     levels: tuple[Any, ...] = ()
     insets: tuple[int, int, int, int] = (91_440, 45_720, 91_440, 45_720)
 
@@ -225,6 +227,7 @@ class _Reader:
             role,
             group,
             field or role in FOOTERS,
+            _inherited(element, lineage, "vert", "horz") != "horz",
             tuple(self._levels(body, lineage)) if words and body is not None else (),
             _insets(element, lineage),
         )

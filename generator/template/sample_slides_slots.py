@@ -18,6 +18,9 @@ _GAP = 0.008
 """Share of the slide's width between two shapes."""
 _GAP_EM = 0.45
 """Em between two points at least."""
+_EMU_PER_POINT = 12_700
+_COLUMNS = 4.5
+"""Em that lines which run down may take side by side: three of them."""
 _RAISED = 0.13
 """Share of the slide's height: no heading over a body is taller."""
 _TWO_LINES = 1_200_000
@@ -47,7 +50,11 @@ def slots_of(
             found.append(Slot(identity, purpose, unit, box, float(size)))
             continue
         left, top, right, bottom = shape.insets
-        inner = Box(box.left + left, box.top + top, max(1, box.width - left - right), max(1, box.height - top - bottom))
+        width, height = max(1, box.width - left - right), max(1, box.height - top - bottom)
+        if shape.vertical:
+            # Its lines run down: as long as the box is high, as many as it is wide.
+            width, height = height, width
+        inner = Box(box.left + left, box.top + top, width, height)
         slot = slot_of(identity, purpose, unit, Lineage((), shape.levels))
         size = _legible(purpose, role, shape.size_pt, settings)
         if purpose is SlotPurpose.BODY and (purpose, 1) not in fields:
@@ -91,6 +98,12 @@ def room_of(shape: Shape, view: SlideView, gone: Collection[int], purpose: SlotP
     """
     if shape.filled:
         return shape.box
+    if shape.vertical:
+        # Lines that run down follow each other to the left: room for a few, the first where it was.
+        room = room_of(replace(shape, align="r", anchor="t", vertical=False), view, gone, purpose)
+        right = shape.box.left + shape.box.width
+        width = max(shape.box.width, min(right - room.left, round(_COLUMNS * shape.size_pt * _EMU_PER_POINT)))
+        return Box(right - width, room.top, width, room.height)
     others = [s for s in view.shapes if s.identity != shape.identity and s.identity not in gone]
     limits = _limits(shape, others, view)
     obstacles = [s.box for s in others if not _under(s, shape) and _counts(s)]

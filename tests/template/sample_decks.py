@@ -473,3 +473,38 @@ NESTED_ROLES = {
     "steps": {10},
     "closing": {11},
 }
+
+
+def upright():
+    """Ink style: the title of the cover and the agenda's name run down, entries too."""
+    deck = Deck()
+
+    def down(box):
+        box.text_frame._txBody.bodyPr.set("vert", "eaVert")
+        return box
+
+    deck.page("FFFFFF")
+    deck.photo(0, 0, 13.333, 7.5, "#e8e2d4")
+    down(deck.text("水墨中国风", 6.0, 0.8, 1.3, 4.2, 54, "333333", bold=True))
+    deck.text("汇报人：某某", 5.2, 6.0, 3, 0.4, 16, "333333", "c")
+    deck.page("FFFFFF")
+    deck.photo(0, 0, 13.333, 7.5, "#e8e2d4")
+    down(deck.text("目录", 11.2, 1.0, 1.2, 2.4, 48, "333333", bold=True))
+    for index, number in enumerate("壹贰叁肆"):
+        deck.block(2.0 + 2.2 * index, 1.4, 0.8, 0.8, "8B1A1A", MSO_SHAPE.OVAL, words=number, size=24)
+        down(deck.text("请输入标题", 2.05 + 2.2 * index, 2.4, 0.7, 3.6, 24, "333333"))
+    for index, number in enumerate("壹贰叁肆"):
+        deck.page("FFFFFF")
+        deck.photo(0, 0, 13.333, 7.5, "#e8e2d4")
+        deck.block(6.2, 1.2, 1.0, 1.0, "8B1A1A", MSO_SHAPE.OVAL, words=number, size=36)
+        deck.text("请输入标题", 2.5, 2.8, 8.3, 1.0, 44, "333333", "c", True)
+        deck.page("FFFFFF")
+        deck.text("请输入标题", 0.8, 0.4, 8, 0.7, 28, "333333", bold=True)
+        deck.text("\n".join([LOREM] * (4 + index)), 0.8, 1.5, 11.7, 5.2, 16, "333333")
+    deck.page("FFFFFF")
+    deck.photo(0, 0, 13.333, 7.5, "#e8e2d4")
+    deck.text("谢谢观赏", 2.5, 2.8, 8.3, 1.2, 60, "333333", "c", True)
+    return deck.bytes()
+
+
+UPRIGHT_ROLES = {"cover": {1}, "agenda": {2}, "section": {3, 5, 7, 9}, "content": {4, 6, 8, 10}, "closing": {11}}

@@ -18,6 +18,7 @@ EXPECTED = {
     "business": (sample_decks.business, sample_decks.BUSINESS_ROLES),
     "party": (sample_decks.party, sample_decks.PARTY_ROLES),
     "listed": (sample_decks.listed, sample_decks.LISTED_ROLES),
+    "upright": (sample_decks.upright, sample_decks.UPRIGHT_ROLES),
     "nested": (sample_decks.nested, sample_decks.NESTED_ROLES),
 }
 
@@ -90,6 +91,11 @@ def test_a_count_in_the_box_of_its_entry_gets_a_box_of_its_own():
         count, head = agenda.slot(SlotPurpose.NUMERAL, unit), agenda.slot(SlotPurpose.HEAD, unit)
         assert count.index != head.index
         assert count.box.left + count.box.width <= head.box.left + 200_000
+
+
+def test_lines_that_run_down_have_the_height_of_their_box_for_length():
+    head = diagnosis("upright").roles[LayoutRole.AGENDA].layout.slot(SlotPurpose.HEAD, 0)
+    assert head.box.width > 2 * head.box.height
 
 
 @pytest.mark.parametrize("count", [2, 3, 4, 5, 6])
