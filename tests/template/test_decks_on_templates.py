@@ -93,3 +93,16 @@ def test_agenda_lines_lead_to_their_dividers(township):
     codes = [finding.code for finding in built.findings]
     assert "agenda_unlinked" not in codes
     assert "agenda_mismatch" not in codes
+
+
+def test_words_without_a_place_are_told_and_not_called_an_edit(township):
+    layouts = [*ORDINARY[:6], ("结束页", None, [], [((20, 40, 60, 20), "Thank you")])]
+    request = Request(template=TemplateFile(template_file(layouts), "单位.pptx"))
+    codes = {finding.code: finding for finding in generator.build(township, request).findings}
+    assert "words_not_on_slide" in codes
+    assert "edited_by_hand" not in codes
+
+
+def test_where_every_word_has_its_place_nothing_is_told(township):
+    _, built = built_on("ordinary", township)
+    assert "words_not_on_slide" not in [finding.code for finding in built.findings]
