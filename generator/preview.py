@@ -61,14 +61,15 @@ def draw_sheet(deck: bytes, target: Path) -> Path:
     return target
 
 
-def _pictures(deck: bytes, work: Path, width: int) -> list[Path]:
-    """Each slide as a picture in the folder `work`, in order."""
+def draw_pdf(deck: bytes, work: Path) -> Path:
+    """The deck as a PDF in the folder `work`, as LibreOffice draws it; gives its path.
+
+    Raises:
+        OutputError: LibreOffice is missing (`tool_missing`), or the conversion failed (`preview_failed`).
+    """
     office = next((found for name in _OFFICE_NAMES if (found := shutil.which(name))), None)
     if office is None:
         raise OutputError.of("tool_missing", tool="LibreOffice（soffice）", package="libreoffice-impress")
-    rasterizer = shutil.which("pdftoppm")
-    if rasterizer is None:
-        raise OutputError.of("tool_missing", tool="pdftoppm", package="poppler-utils")
     source = work / "deck.pptx"
     source.write_bytes(deck)
     profile = (work / "profile").as_uri()
@@ -77,8 +78,17 @@ def _pictures(deck: bytes, work: Path, width: int) -> list[Path]:
     environment = {**os.environ, "FONTCONFIG_FILE": str(fonts)}
     as_pdf: list[str | Path] = ["--headless", "--convert-to", "pdf", "--outdir", work, source]
     _run([office, f"-env:UserInstallation={profile}", *as_pdf], environment)
+    return source.with_suffix(".pdf")
+
+
+def _pictures(deck: bytes, work: Path, width: int) -> list[Path]:
+    """Each slide as a picture in the folder `work`, in order."""
+    rasterizer = shutil.which("pdftoppm")
+    if rasterizer is None:
+        raise OutputError.of("tool_missing", tool="pdftoppm", package="poppler-utils")
+    drawn = draw_pdf(deck, work)
     as_png = ["-png", "-scale-to-x", str(width), "-scale-to-y", "-1"]
-    _run([rasterizer, *as_png, source.with_suffix(".pdf"), f"{work}/page"], environment)
+    _run([rasterizer, *as_png, drawn, f"{work}/page"], dict(os.environ))
     pictures = sorted(work.glob("page-*.png"))
     if not pictures:
         raise OutputError.of("preview_failed", reason="LibreOffice 没有输出任何页面")

@@ -139,8 +139,9 @@ def _largest(planned: _PointsPage, context: Context) -> float:
     settings = context.settings
     roomy = grown(planned.body, settings.largest_body_pt)
     airy = replace(roomy, box=replace(roomy.box, height=round(roomy.box.height * settings.crammed_fill)))
-    for slot in (airy, roomy):
-        size = largest_size(planned.paragraphs, slot, settings.split_below_pt, settings)
+    # What is kept free above the airy height is more than the reserve.
+    for slot, own in ((airy, replace(settings, reserve_lines=0.0)), (roomy, settings)):
+        size = largest_size(planned.paragraphs, slot, settings.split_below_pt, own)
         if size is not None:
             return size
     return settings.smallest_body_pt
