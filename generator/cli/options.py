@@ -47,6 +47,7 @@ DetailOption = Annotated[
     typer.Option(
         "--detail",
         metavar="详略",
+        show_default=False,
         help="brief 概览，normal 适中（默认，长稿自动归并），full 全部展开；备注里始终是讲稿全文。",
         rich_help_panel=OPTIONS,
     ),

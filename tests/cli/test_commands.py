@@ -237,3 +237,13 @@ def test_a_speech_comes_through_standard_input(monkeypatch, capsys):
     monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(SPEECH.encode("gb18030"))))
     assert run(["outline", "-", "--json"]) == 0
     assert json.loads(capsys.readouterr().out)["title"] == "在全县供水工作会上的发言"
+
+
+@pytest.mark.parametrize(
+    ("options", "code"), [(("--detail", "long"), "detail_unknown"), (("--max-slides", "0"), "slides_too_few")]
+)
+def test_how_long_a_deck_may_be_is_refused_where_it_makes_no_sense(tmp_path, capsys, options, code):
+    target = tmp_path / "deck.pptx"
+    assert run(["build", str(SEEDS / "short.txt"), "-o", str(target), *options]) == 4
+    assert code in capsys.readouterr().err
+    assert not target.exists()
