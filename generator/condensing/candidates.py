@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import product, zip_longest
 
 from generator.condensing.clauses import Clause, ClauseKind
+from generator.condensing.kinds import is_rate, is_time
 from generator.condensing.lexicon import ending, word_list
 from generator.condensing.scoring import clause_value, length_value, weight
 from generator.condensing.shortening import Form, forms
@@ -50,31 +51,51 @@ def candidates(
         clause_value(clause, heading_pairs, first=bool(mains) and i == mains[0], last=bool(mains) and i == mains[-1])
         for i, (clause, _) in enumerate(line)
     ]
-    shapes = [forms(clause)[:_MOST_FORMS] for clause, _ in line]
+    longest = settings.longest_point
+    shapes = [forms(clause, longest)[:_MOST_FORMS] for clause, _ in line]
     second_halves = {
-        i: forms(line[i][0], keep_opener=True)[:_MOST_FORMS] for i in range(1, len(line)) if line[i - 1][0].pair
+        i: forms(line[i][0], longest, keep_opener=True)[:_MOST_FORMS]
+        for i in range(1, len(line))
+        if line[i - 1][0].pair
     }
     noisy = any(noise.span.overlaps(sentence) for noise in manuscript.noise)
     for first in range(len(line)):
         for last in range(first, min(len(line), first + _LONGEST_RUN)):
-            for chosen in _choices(line, first, last):
+            for chosen in _choices(manuscript.text, line, first, last):
                 taken = [line[i][0] for i in chosen]
                 halves = {i for i in chosen if i in second_halves and i - 1 in chosen}
                 choices = [second_halves[i] if i in halves else shapes[i] for i in chosen]
-                fitting = _fitting(taken, choices, settings.longest_point)
+                fitting = _fitting(taken, choices, longest)
                 if fitting is None:
                     continue
                 spans, lost = fitting
                 words_of = manuscript.excerpt(*spans) if noisy else Excerpt(_text(manuscript, spans), spans)
-                if len(words_of.text) < settings.shortest_point or not reads_alone(words_of.text):
+                shortest = settings.shortest_figure_point if _tells_a_figure(taken) else settings.shortest_point
+                if len(words_of.text) < min(shortest, settings.shortest_point) or not reads_alone(words_of.text):
+                    continue
+                if all(clause.empty for clause in taken if clause.kind is not ClauseKind.FRAME):
                     continue
                 value = _clauses_value(line, values, chosen)
                 value += lost * weight("loss") + length_value(len(words_of.text))
                 numbers = {line[i][1] for i in chosen}
-                value += (len(numbers) - 1) * weight("over a semicolon")
+                parted = [line[i][0].mark for i in range(first, last) if line[i][1] != line[i + 1][1]]
+                crossed = sum(1 for mark in parted if not mark or mark.of(manuscript.text) != "、")
+                value += crossed * weight("over a semicolon")
                 if len(groups) > 1 and len(numbers) == 1 and len(chosen) == len(groups[line[first][1]]):
                     value += weight("whole")
                 yield Candidate(sentence, first, last, tuple(taken), words_of.spans, words_of.text, value)
+
+
+def _tells_a_figure(taken: list[Clause]) -> bool:
+    """Whether a point is one clause that says what its figure measures, however short: 户均增收约2.6万元."""
+    clause = taken[0]
+    return len(taken) == 1 and bool(clause.figures) and (_names_a_thing(clause) or is_rate(clause.text))
+
+
+def _names_a_thing(clause: Clause) -> bool:
+    """Whether a clause has a subject that is no time: 四年提高9.4个百分点 does not say what rose."""
+    subject = clause.text[clause.opener : clause.opener + clause.subject]
+    return clause.subject > 1 and not is_time(subject)
 
 
 def _text(manuscript: Manuscript, spans: tuple[Span, ...]) -> str:
@@ -84,12 +105,15 @@ def _text(manuscript: Manuscript, spans: tuple[Span, ...]) -> str:
 def _clauses_value(line: list[tuple[Clause, int]], values: list[float], chosen: list[int]) -> float:
     """The best clause counts in full, each further one less; circumstances as they are."""
     frames = [i for i in chosen if line[i][0].kind is ClauseKind.FRAME]
-    bodies = sorted((values[i] for i in chosen if i not in frames), reverse=True)
+    bodies_at = [i for i in chosen if i not in frames]
+    bodies = sorted((values[i] for i in bodies_at), reverse=True)
     value = bodies[0] + sum(max(other + weight("another clause"), -0.2) for other in bodies[1:])
     value += sum(values[i] for i in frames)
+    value += sum(weight("empty") for i in bodies_at if line[i][0].empty)
     if _lost_subject(line, chosen):
         value += weight("subject lost")
     for i in chosen:
+        value += weight("gap") * (i > chosen[0] and i - 1 not in chosen and line[i - 1][0].kind is ClauseKind.FOLLOWER)
         if i and i - 1 not in chosen and line[i - 1][0].topic and line[i - 1][1] == line[i][1]:
             value += weight("topic lost")
     return value
@@ -112,7 +136,7 @@ def _lost_subject(line: list[tuple[Clause, int]], chosen: list[int]) -> bool:
     return False
 
 
-def _choices(line: list[tuple[Clause, int]], first: int, last: int) -> Iterator[list[int]]:
+def _choices(text: str, line: list[tuple[Clause, int]], first: int, last: int) -> Iterator[list[int]]:
     """Which of the clauses from `first` to `last` stand in a point; both ends always do."""
     options: list[tuple[bool, ...]] = []
     for i in range(first, last + 1):
@@ -126,14 +150,28 @@ def _choices(line: list[tuple[Clause, int]], first: int, last: int) -> Iterator[
     for taken in product(*options):
         chosen = [first + k for k, is_in in enumerate(taken) if is_in]
         both_ends = bool(chosen) and chosen[0] == first and chosen[-1] == last
-        if both_ends and len(chosen) <= _MOST_CLAUSES and _holds_together(line, chosen):
+        fits = both_ends and len(chosen) <= _MOST_CLAUSES
+        if fits and _parts_at_semicolons(text, line, chosen) and _holds_together(line, chosen):
             yield chosen
+
+
+def _parts_at_semicolons(text: str, line: list[tuple[Clause, int]], chosen: list[int]) -> bool:
+    """Whether a point that runs over ； takes from its first clause on, and to its last, all that stands between two.
+
+    Not the end of one item and the head of the next: (收入15.7亿元，)突破15亿元大关；增速4.1%(，居全市首位).
+    """
+    first, last = line[chosen[0]][1], line[chosen[-1]][1]
+    marks = [line[i][0].mark for i in range(chosen[0], chosen[-1])]
+    if first == last or not any(mark and mark.of(text) in "；;、" for mark in marks):
+        return True  # What stands behind ： is opened by what stands before it: 目标是：增长6%.
+    said = [i for i, (clause, number) in enumerate(line) if number in (first, last) and clause.kind not in _GONE]
+    return chosen[0] == said[0] and chosen[-1] == said[-1]
 
 
 def _holds_together(line: list[tuple[Clause, int]], chosen: list[int]) -> bool:
     """Whether each clause has the one that it leans on: a frame the next, a follower the one before."""
     taken = set(chosen)
-    if line[chosen[-1]][0].kind is ClauseKind.FRAME or line[chosen[0]][0].kind is ClauseKind.FOLLOWER:
+    if line[chosen[-1]][0].kind is ClauseKind.FRAME or _leans_back(line[chosen[0]][0]):
         return False
     for i in range(chosen[0] + 1, chosen[-1]):
         if line[i][0].pair and i not in taken:
@@ -149,11 +187,16 @@ def _holds_together(line: list[tuple[Clause, int]], chosen: list[int]) -> bool:
                 return False
             if line[nearest][0].kind is ClauseKind.FOLLOWER and not _brings_about(clause, line[nearest][0]):
                 return False
-        if clause.kind is ClauseKind.FOLLOWER:
+        if _leans_back(clause):
             before = next((k for k in range(i - 1, -1, -1) if line[k][0].kind not in _GONE), None)
             if before not in taken:
                 return False
     return True
+
+
+def _leans_back(clause: Clause) -> bool:
+    """Whether a clause needs the one before it; a measure a head names itself (户均增收约2.6万元) does not."""
+    return clause.kind is ClauseKind.FOLLOWER and not (clause.figures and is_rate(clause.text))
 
 
 def _brings_about(frame: Clause, follower: Clause) -> bool:

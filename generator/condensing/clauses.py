@@ -39,3 +39,5 @@ class Clause:
     redacted: bool
     blank: bool = False
     """A blank stands behind its head: not who acted (XX镇落实…) but what or how much (总收入突破XXX万元) is missing."""
+    empty: bool = False
+    """Nothing but assurances (精心部署、扎实推进): no deed, no result."""

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from math import ceil
 
 from generator.condensing.candidates import Candidate, candidates
-from generator.condensing.clauses import ClauseKind
+from generator.condensing.clauses import Clause, ClauseKind
 from generator.condensing.leads import lead_length
 from generator.condensing.lexicon import ending
 from generator.condensing.parsing import read_clauses
@@ -93,8 +93,10 @@ def _points(
     heading_pairs = pairs(heading)
     offered: list[list[Candidate]] = []
     seen: set[str] = set()
+    told_apart = 0
     for sentence in own:
         clauses = read_clauses(manuscript, ledger, sentence)
+        told_apart = max(told_apart, _told_apart(manuscript.words, clauses))
         fresh = [
             candidate
             for candidate in candidates(manuscript, sentence, clauses, heading_pairs, settings)
@@ -102,7 +104,7 @@ def _points(
         ]
         seen.update(candidate.text for candidate in fresh)
         offered.append(fresh)
-    count = _count(sum(map(len, own)), settings)
+    count = max(_count(sum(map(len, own)), settings), min(told_apart, settings.points_a_slide))
     slides = ceil(count / settings.points_a_slide)
     most = min(settings.most_points, slides * settings.points_a_slide)
     points: list[Point] = []
@@ -117,6 +119,13 @@ def _points(
         spoken_of.add(sentence)
         points.append(Point(words, sentence, lead_length(words.text, settings)))
     return tuple(points)
+
+
+def _told_apart(text: str, groups: tuple[tuple[Clause, ...], ...]) -> int:
+    """How many whole clauses a 、 list of the sentence has: each is a problem of its own, however short they are."""
+    marks = [group[-1].mark for group in groups]
+    parted = sum(1 for mark in marks if mark and mark.of(text) == "、")
+    return parted + 1 if parted else 0
 
 
 def _count(length: int, settings: CondensingSettings) -> int:

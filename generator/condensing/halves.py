@@ -12,10 +12,15 @@ from generator.condensing.speech import is_verb, opens_with_verb, verb_after, wh
 from generator.language import words
 
 _DISPOSAL = re.compile(r"(?:^|自觉|真正|要|应|必须|继续|切实|坚持|引导.{2,12})[把将](?=.{4})")
+_PUT = re.compile(r"[建放写摆落挺当作变化抓扛送做种装存融沉设埋植推交搬办开立](?:在|到|成|为|给|进|入|向|好|实|起来).")
+"""A verb of one character behind 把 and where it puts the thing: 把支部建在网格上 waits for nothing."""
 _THING_AT_END = re.compile(
     r"的(?:良好|浓厚|生动|工作|大|新|总|发展){0,3}"
     r"(?:目标|局面|格局|要求|原则|机制|态势|氛围|效果|方式|办法|做法|思路|模式|体系|方针|理念|转变|跨越)$"
 )
+_PERIOD = re.compile(r"[一二两三四五六七八九十几\d]年(?:来|间|多来)$|[至到—－-]\d{2,4}年$|时期$|期间$")
+_CHANGE = re.compile(r"[由从].*\d.*到.*\d|年均|累计")
+"""A rise from one value to another, or a sum, is said of a stretch of time: without it nobody knows how fast."""
 _LONGEST_REACH = 4
 """Clauses. Further on, an object has long been forgotten."""
 _NOMINAL = ("n", "r", "m", "q", "j", "t", "s", "b", "vn", "eng")
@@ -105,9 +110,13 @@ def _needs(clause: Clause, following: Clause) -> bool:
 
 
 def _shared_over_time(clause: Clause, following: Clause) -> bool:
-    """2021年至2024年，…分别完成: the years are what the figures are shared out among."""
+    """2021年至2024年，…分别完成: the years are what the figures are shared out among; 五年来，…由3万元提高到4万元."""
+    if clause.kind is not ClauseKind.LINK or not following.figures:
+        return False
     several = any(mark in clause.text for mark in "至到、—-－") and any(char.isdigit() for char in clause.text)
-    return clause.kind is ClauseKind.LINK and several and "分别" in following.text
+    return (several and "分别" in following.text) or bool(
+        _PERIOD.search(clause.text) and _CHANGE.search(following.text)
+    )
 
 
 def _is_bare_noun(clause: Clause, following: Clause) -> bool:
@@ -138,4 +147,6 @@ def _is_unfinished(clause: Clause) -> bool:
     """Whether 把 or 将 still waits for its verb at the end of the clause: 把所思所想，融入日常工作."""
     body = clause.text[clause.opener :]
     match = _DISPOSAL.search(body)
+    if match and _PUT.search(body, match.end()):
+        return False
     return bool(match) and not verb_after(body, max(body.rfind("的") + 1, match.end() if match else 0))

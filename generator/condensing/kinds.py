@@ -28,6 +28,7 @@ _MEASURE = re.compile(
     r"|面积|为|占|居|排|约|近|年均|平均|户均|人均|[年月]人?均)了?(?:[^\d，]{0,3})[\d一二三四五六七八九十百]"
 )
 """覆盖700人, 总投资3亿元: a measure at once followed by its number belongs to what stands before it."""
+_RATE = re.compile(r"(?:户均|人均|村均|亩均|[年月]人均|人均[年月])(?:[年月]?增收|增加收入|收入|产值)(?=\D{0,4}\d)")
 _SHORT_TOPIC = 12
 """Characters. 对 and a noun in so few leave no room for a verb with its object."""
 _LONGEST_TOPIC = 18
@@ -55,9 +56,12 @@ def kind_of(text: str, body: str, subject: int, has_figures: bool, inner: bool) 
         return ClauseKind.FRAME
     if body.startswith("其中"):
         return ClauseKind.FOLLOWER
-    if inner and (opening_word(body, "follower", "openers") or _MEASURE.match(body) or shares_out(body)):
+    follows = opening_word(body, "follower", "openers")
+    if follows in ("较", "比") and not has_figures:
+        follows = ""  # 较好完成了任务 compares nothing.
+    if inner and (follows or _MEASURE.match(body) or shares_out(body)):
         return ClauseKind.FOLLOWER
-    if inner and len(body) > _SHORT_CLAUSE and not _may_have_verb(body):
+    if inner and len(body) > _SHORT_CLAUSE and not (has_figures or opens_with_verb(body) or _may_have_verb(body)):
         return ClauseKind.FOLLOWER
     return ClauseKind.MAIN
 
@@ -96,8 +100,10 @@ def _is_frame(text: str, has_figures: bool) -> bool:
     """
     if _AS.match(text) or (ending(text, "frame", "endings") and not opens_with_verb(text)):
         return True
+    if text.endswith("中") and not verb_after(text):
+        return True
     if word := opening_word(text, "frame", "openers"):
-        return not _acts_behind(text, len(word))
+        return len(text) > len(word) and not _acts_behind(text, len(word))
     first = text[:1]
     if first == "在" or text.startswith(("当", "自")):
         return text.endswith(_PLACE_ENDS) or bool(ending(text, "frame", "endings"))
@@ -116,6 +122,20 @@ def _is_frame(text: str, has_figures: bool) -> bool:
             return True
         return not has_figures and not verb_after(text, max(text.rfind("的") + 1, 1))
     return False
+
+
+def is_time(text: str) -> bool:
+    """Whether words name nothing but a time: 四年, 2023年, 上半年."""
+    return bool(_TIME.fullmatch(text))
+
+
+def is_rate(body: str) -> bool:
+    """Whether a clause measures something a head and says itself what: 户均增收约2.6万元; not 户均约2.6万元.
+
+    >>> is_rate("户均增收约2.6万元"), is_rate("户均约2.6万元"), is_rate("平均年龄44.2岁")
+    (True, False, False)
+    """
+    return bool(_RATE.match(body))
 
 
 def shares_out(body: str) -> bool:

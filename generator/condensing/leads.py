@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from generator.condensing.kinds import opens_pair
+from generator.condensing.kinds import is_topic, opens_pair
 from generator.condensing.lexicon import ending, opening
-from generator.condensing.speech import members, opens_with_verb, stands_in, subject_length, verb_after, whole
+from generator.condensing.speech import is_empty, members, opens_with_verb, stands_in, subject_length, verb_after, whole
 from generator.settings import CondensingSettings
 
 _LONGEST_MEMBER = 6
@@ -34,8 +34,10 @@ def _first_clause(text: str) -> int:
     clause = text[:end]
     if len(clause) < 4 or "、" in clause or any(char.isdigit() for char in clause):
         return 0
-    if opening(clause, "topic", "openers") or clause.startswith("在"):
+    if opening(clause, "topic", "openers") or (clause.startswith("在") and is_topic(clause)):
         return end
+    if clause.startswith("在") or is_empty(clause):
+        return 0
     if opening(clause, "frame", "openers") or opens_pair(clause) or clause[0] in "谁哪":
         return 0
     return end if verb_after(clause) or opens_with_verb(clause) else 0
@@ -53,7 +55,7 @@ def _first_member(text: str) -> int:
         and 4 <= len(pieces[0]) <= _LONGEST_MEMBER
         and all(opens_with_verb(piece) and "的" not in piece for piece in pieces)
     )
-    return len(pieces[0]) if parallel and not any(char.isdigit() for char in pieces[0]) else 0
+    return len(pieces[0]) if parallel and not (is_empty(pieces[0]) or any(c.isdigit() for c in pieces[0])) else 0
 
 
 def _quoted_term(text: str) -> int:

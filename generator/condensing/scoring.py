@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -33,6 +34,10 @@ FEATURES: dict[str, Feature] = {
     "rhythm": Feature(
         -0.55, "Four-character pairs without object (因地制宜、分类施教) sound well and say little on a slide."
     ),
+    "empty": Feature(
+        -0.9, "深入思考、贯彻落实: assurances stand on every slide of every speech; the deed is what differs."
+    ),
+    "gap": Feature(-0.35, "A clause left out from between two that stay: the second one was said of what it named."),
     "redacted": Feature(-0.2, "A blank name is filled in by whoever knows it, but should not stand in every point."),
     "blank": Feature(-1.3, "A blank figure looks like a mistake on the wall: 总收入突破XXX万元."),
     "another clause": Feature(
@@ -47,6 +52,7 @@ FEATURES: dict[str, Feature] = {
     "sentence": Feature(0.8, "The first point of a sentence: each sentence should be heard of."),
 }
 
+_MANNER = re.compile(r"^以.{2,}的..(?=.{4}(?:、.{4})+$)")
 _COMFORTABLE = range(16, 31)
 """Characters. One line to one and a half at 24 pt."""
 
@@ -110,9 +116,10 @@ def _has_result(text: str) -> bool:
 
 
 def is_rhythm(text: str) -> bool:
-    """Whether a clause is nothing but four-character members: 因地制宜、分类施教."""
+    """Whether a clause is nothing but four-character members: 因地制宜、分类施教; 以快的作风迅速铺开、全面摸排."""
     if whole(text):
         return False
+    text = _MANNER.sub("", text)
     runs = members(text)
     pieces = [member.of(text) for member in runs[0]] if runs else [text]
     return all(len(piece) <= 4 for piece in pieces)

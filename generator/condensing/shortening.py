@@ -19,6 +19,9 @@ _LONGEST_MEMBER = 10
 """Characters. A longer middle piece is not one member but the end of one list and the head of the next."""
 _BETWEEN_LISTS = re.compile(r"[的中上下把将对以等]|和|与|及")
 _PLACE = re.compile(r"[中上下里内时后]|方面|同时|过程中|基础上")
+_OCCASION = re.compile(
+    r"(在[^、，在的]{2,24}(?:(?:会议?|班|现场)上|时|期间|中)的)(?=(?:重要)?(?:讲话|指示|论述|要求|精神|部署|发言))"
+)
 _SHORTEST_REST = 8
 """Characters. A clause that loses its circumstance must still be one."""
 
@@ -43,16 +46,19 @@ class _Loss:
     holes: tuple[Span, ...]
 
 
-def forms(clause: Clause, *, keep_opener: bool = False) -> tuple[Form, ...]:
+def forms(clause: Clause, longest: int, *, keep_opener: bool = False) -> tuple[Form, ...]:
     """The forms of a clause, the one that loses least first.
 
+    Members of a list and attributes go only from a clause that has more than `longest` characters without its
+    fillers: what fits as it stands stands whole (净化社交圈、生活圈、朋友圈), and makes no room for another clause.
     `keep_opener`: the clause is the second half of a pair (不仅…，还…) and keeps what ties it to the first.
     """
     holes = [hole for hole in clause.fillers if hole.start >= clause.opener]
     if clause.opener and not keep_opener:
         holes.append(Span(0, clause.opener))
     found = []
-    for chosen in product(*_losses(clause)):
+    too_long = len(clause.text) - sum(map(len, holes)) > longest
+    for chosen in product(*_losses(clause, too_long=too_long)):
         losses = tuple(loss for loss in chosen if loss)
         found.append(_form(clause, [*holes, *(hole for loss in losses for hole in loss.holes)], losses))
     unique = {form.spans: form for form in reversed(found)}
@@ -65,17 +71,19 @@ def _form(clause: Clause, holes: list[Span], chosen: tuple[_Loss, ...]) -> Form:
     return Form(kept, sum(map(len, kept)), tuple(loss.name for loss in chosen))
 
 
-def _losses(clause: Clause) -> Iterator[tuple[_Loss | None, ...]]:
+def _losses(clause: Clause, *, too_long: bool) -> Iterator[tuple[_Loss | None, ...]]:
     """What may go: tuples of alternatives, the first of which is to lose nothing."""
-    middle = _middle_members(clause)
-    if middle:
-        yield None, *(_Loss("middle members", middle[kept:]) for kept in range(len(middle)))
-    optional = [
-        ("later members", _later_members(clause)),
-        ("circumstance", _inner_frame(clause)),
-        ("attribute", _attribute(clause)),
-        ("means", _means(clause)),
-    ]
+    optional = [("means", _means(clause))]
+    if too_long:
+        middle = _middle_members(clause)
+        if middle:
+            yield None, *(_Loss("middle members", middle[kept:]) for kept in range(len(middle)))
+        optional += [
+            ("later members", _later_members(clause)),
+            ("circumstance", _inner_frame(clause)),
+            ("occasion", _occasion(clause)),
+            ("attribute", _attribute(clause)),
+        ]
     for name, hole in optional:
         if hole:
             yield None, _Loss(name, (hole,))
@@ -164,6 +172,17 @@ def _attribute(clause: Clause) -> Span | None:
     if stands_in(end, whole(text)) or "、" in text[end:] or verb_after(text[end:]):
         return None
     return Span(start, end)
+
+
+def _occasion(clause: Clause) -> Span | None:
+    """Where a speech was held, between the speaker and his words: 传达学习书记(在全县抓落实大会上的)讲话精神."""
+    for match in _OCCASION.finditer(clause.text):
+        hole = Span(*match.span(1))
+        places = whole(clause.text)
+        cut = stands_in(hole.start, places) or stands_in(hole.end, places)
+        if hole.start > clause.opener + 2 and not cut and not _has_figure(clause, hole):
+            return hole
+    return None
 
 
 def _means(clause: Clause) -> Span | None:

@@ -150,3 +150,18 @@ def members(text: str) -> tuple[tuple[Span, ...], ...]:
         return ()
     borders = [-1, *marks, len(text)]
     return (tuple(Span(a + 1, b) for a, b in pairwise(borders)),)
+
+
+def is_empty(text: str) -> bool:
+    """Whether a clause holds nothing but assurances, in what manner or with what spirit they are given aside.
+
+    >>> [is_empty(text) for text in ("以高度的自觉精心部署、扎实推进", "扎实推进管网改造、泵站扩容")]
+    [True, False]
+    """
+    phrases = word_list("empty", "phrases")
+    if not text.endswith(phrases):
+        return False
+    runs = members(text)
+    pieces = [member.of(text) for member in runs[0]] if runs else [text]
+    manner = text.startswith(("以", "坚持以"))
+    return all(piece in phrases or (i == 0 and manner and piece.endswith(phrases)) for i, piece in enumerate(pieces))

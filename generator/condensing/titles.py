@@ -77,6 +77,9 @@ def _first_saying(manuscript: Manuscript, line: list[Clause], settings: Condensi
 
 
 def _announces(text: str) -> bool:
+    """Whether a heading leads over to what follows; 正视差距不足，明确努力方向 says itself what the part is about."""
+    if _SEEN.match(text) and not _ANNOUNCING.search(text):
+        return False
     return bool(_ANNOUNCING.search(text) or _SEEN.search(text) or _TURNING.search(text))
 
 
@@ -104,7 +107,7 @@ def _object_seen(manuscript: Manuscript, clause: Clause) -> Excerpt | None:
 
 
 def _as_title(manuscript: Manuscript, clause: Clause, settings: CondensingSettings) -> Excerpt | None:
-    for form in forms(clause):
+    for form in forms(clause, settings.longest_title):
         excerpt = manuscript.excerpt(*form.spans)
         match = _SPEAKER.match(excerpt.text)
         at = match.end() if match else 0

@@ -46,7 +46,10 @@ def check(outline, ledger, briefs, limits=None):
             last = spans[0].start
             assert is_subsequence(words, point.sentence.of(text))
             assert "\n" not in words
-            assert limits.shortest_point <= len(words) <= limits.longest_point
+            assert len(words) <= limits.longest_point
+            told = any(figure.span.overlaps(span) for figure in ledger.inside(point.sentence) for span in spans)
+            shortest = min(limits.shortest_point, limits.shortest_figure_point) if told else limits.shortest_point
+            assert len(words) >= shortest
             assert point.lead == 0 or limits.shortest_lead <= point.lead <= limits.longest_lead
             assert all(words.count(a) == words.count(b) for a, b in PAIRS)
             assert words[-1] not in "，、；：。！？的"
