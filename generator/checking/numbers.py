@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 
-from generator.checking.provenance import Piece, numbers_of
+from generator.checking.provenance import Piece, Sources, digit_runs, numbers_of
 from generator.language.quantities import NumberKind, Quantity
 
 _DIGITS = re.compile(r"\d+(?:[.,]\d+)*")
@@ -46,7 +46,8 @@ def mismatches(text: str, pieces: Iterable[Piece]) -> tuple[Mismatch, ...]:
     """The numbers of a squeezed text against the piece that agrees best with it: a text has one origin."""
     best: tuple[Mismatch, ...] | None = None
     for piece in pieces:
-        found = tuple(_against(text, [piece.text])) or tuple(_out_of_order(text, piece.text))
+        said, digits = numbers_of(piece.text), digit_runs(piece.text)
+        found = tuple(_against(text, (piece.text,), said, digits)) or tuple(_out_of_order(text, piece.text))
         if not found:
             return ()
         if best is None or sum(m.fault for m in found) < sum(m.fault for m in best):
@@ -54,20 +55,21 @@ def mismatches(text: str, pieces: Iterable[Piece]) -> tuple[Mismatch, ...]:
     return best or ()
 
 
-def mismatches_anywhere(text: str, pieces: Iterable[Piece]) -> tuple[Mismatch, ...]:
+def mismatches_anywhere(text: str, sources: Sources) -> tuple[Mismatch, ...]:
     """The same against the whole speech, for words that a person wrote: 全年 before 900余万元 changes no number.
 
     Chinese numerals are left aside, since 一个 and 三步 are everyday words.
     """
-    return tuple(_against(text, [piece.text for piece in pieces], digits_alone=True))
+    return tuple(_against(text, sources.texts, sources.numbers, sources.digits, digits_alone=True))
 
 
-def _against(text: str, sources: Sequence[str], digits_alone: bool = False) -> Iterator[Mismatch]:
+def _against(
+    text: str, sources: Sequence[str], said: Sequence[Quantity], digits: Container[str], digits_alone: bool = False
+) -> Iterator[Mismatch]:
+    """`said` and `digits` are the numbers of the sources, read and as runs of digits."""
     shown = [n for n in numbers_of(text) if not (digits_alone and n.chinese)]
     if not shown and not has_numbers(text):
         return
-    said = [number for source in sources for number in numbers_of(source)]
-    digits = {run for source in sources for run in _DIGITS.findall(source)}
     for number in shown:
         if number.kind in _NAMES_OF_PLACES_IN_TIME_OR_ORDER:
             # 2023年6月 may come down to 2023年, 第22位 to nothing else: each run of digits is held against the text's.

@@ -12,7 +12,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from generator.language import sentences
 from generator.language.quantities import Quantity, quantities
@@ -31,6 +31,7 @@ _QUALIFIER = re.compile(
     # 约有45%, 近有三成, 超亿元: not 节约有方, 附近有3个站, 赶超
     r"(?:大约|(?<![节制签契合条预违特邀履简大])约|(?<![最附临靠接将远邻就])近|超过|(?<![赶反高])超|逾|突破)(?=[有达]\d|[百千万]?亿)"
 )
+_DIGITS = re.compile(r"\d+(?:[.,]\d+)*")
 _WHITE = re.compile(r"[\s\u200b-\u200f\u2060\ufeff]+")
 _NUMERAL = re.compile(r"第?(?:0?\d{1,2}|[一二三四五六七八九十]{1,3})(?:部分)?")
 """01, 12, 一, 第三部分: how the deck itself counts agenda entries, dividers and cards."""
@@ -89,6 +90,11 @@ def numbers_of(text: str) -> tuple[Quantity, ...]:
     return quantities(text)
 
 
+def digit_runs(text: str) -> list[str]:
+    """The numbers of a text as runs of digits, whatever they count: 2023, 6 and 1,300.5."""
+    return _DIGITS.findall(text)
+
+
 class Sources:
     """All words that a deck of this speech may show."""
 
@@ -103,6 +109,21 @@ class Sources:
         self.date_is_given = bool(occasion and occasion.date)
         self._labels = frozenset(squeezed(label) for label in Label)
         self._known: dict[str, tuple[Traced, ...]] = {}
+
+    @cached_property
+    def texts(self) -> tuple[str, ...]:
+        """The words of all pieces, each once."""
+        return tuple(dict.fromkeys(piece.text for piece in self.pieces))
+
+    @cached_property
+    def numbers(self) -> tuple[Quantity, ...]:
+        """Every number of the speech."""
+        return tuple(number for text in self.texts for number in numbers_of(text))
+
+    @cached_property
+    def digits(self) -> frozenset[str]:
+        """Every run of digits in the speech."""
+        return frozenset(run for text in self.texts for run in digit_runs(text))
 
     def trace(self, text: str) -> tuple[Traced, ...]:
         """Where `text` comes from: one answer, or one for each of several texts in a line (2/3　抓学习)."""

@@ -88,7 +88,7 @@ def _unknown(text: ShownText, words: str, sources: Sources) -> Iterator[Finding]
         if before:
             yield from _misplaced(text, words, before)
             return
-        found = mismatches_anywhere(words, sources.pieces)
+        found = mismatches_anywhere(words, sources)
         if found:
             yield from _numbers(text, found)
             return

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
+from itertools import islice, takewhile
 
 from generator.model.text import Excerpt, Span
 
@@ -124,4 +126,6 @@ class Ledger:
 
     def inside(self, span: Span) -> tuple[Figure, ...]:
         """The figures that stand in `span`."""
-        return tuple(figure for figure in self.figures if span.contains(figure.span))
+        first = bisect_left(self.figures, span.start, key=lambda figure: figure.span.start)
+        begun = takewhile(lambda figure: figure.span.start < span.end, islice(self.figures, first, None))
+        return tuple(figure for figure in begun if span.contains(figure.span))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import io
 import uuid
+from collections.abc import Iterable
 from typing import Any
 
 from lxml import etree
@@ -106,19 +107,22 @@ def _write_sections(presentation: Any, pages: Pages, slides: dict[str, Any]) -> 
     extension = etree.SubElement(extensions, qn("p:ext"))
     extension.set("uri", _SECTION_LIST_EXTENSION)
     listed = etree.SubElement(extension, f"{{{_NAMESPACE_P14}}}sectionLst", nsmap={"p14": _NAMESPACE_P14})
+    # Not through `slide.slide_id`, which goes through all slides each time.
+    part = presentation.part
+    numbers = {part.related_part(entry.rId): entry.id for entry in element.sldIdLst}
     for position, section in enumerate(pages.sections):
-        _write_section(listed, section, position, slides)
+        _write_section(listed, section, position, [numbers[slides[own].part] for own in section.slide_ids])
 
 
-def _write_section(listed: Any, section: PageSection, position: int, slides: dict[str, Any]) -> None:
+def _write_section(listed: Any, section: PageSection, position: int, numbers: Iterable[int]) -> None:
     element = etree.SubElement(listed, f"{{{_NAMESPACE_P14}}}section")
     element.set("name", section.name)
     identity = uuid.uuid5(uuid.NAMESPACE_URL, f"speechdeck:section:{position}:{section.name}")
     element.set("id", "{" + str(identity).upper() + "}")
     members = etree.SubElement(element, f"{{{_NAMESPACE_P14}}}sldIdLst")
-    for slide_id in section.slide_ids:
+    for number in numbers:
         member = etree.SubElement(members, f"{{{_NAMESPACE_P14}}}sldId")
-        member.set("id", str(slides[slide_id].slide_id))
+        member.set("id", str(number))
 
 
 def _write_properties(presentation: Any, pages: Pages) -> None:

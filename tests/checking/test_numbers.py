@@ -1,13 +1,20 @@
 """The numbers of a text against the sentence that it comes from."""
 
 import pytest
+from conftest import manuscript_of
 
 from generator.checking.numbers import Fault, mismatches, mismatches_anywhere
-from generator.checking.provenance import Piece
+from generator.checking.provenance import Piece, Sources
+from generator.model import Ledger, Outline, Role, Section, Span
 
 SENTENCE = (
     "2023年，全镇带动300余户1500余人增收900余万元，户均增收约2.6万元，覆盖率由45%提高到80%，第二批整改6件、56件。"
 )
+
+
+def sources_of(text):
+    whole = Span(0, len(text))
+    return Sources(Outline(manuscript_of(text), Span(0, 0), (Section("1", 1, Role.BODY, whole),)), Ledger(()))
 
 
 def faults(text, *sources):
@@ -68,7 +75,8 @@ def test_what_the_speech_says_nearest_is_told():
 
 
 def test_chinese_numerals_count_in_a_sentence_and_not_in_somebodys_own_words():
-    piece = [Piece("组建三支队伍。", ())]
-    assert [mismatch.fault for mismatch in mismatches("组建五支队伍", piece)] == [Fault.VALUE]
-    assert mismatches_anywhere("一个全新的开始", piece) == ()
-    assert [mismatch.fault for mismatch in mismatches_anywhere("全新的5个村", piece)] == [Fault.VALUE]
+    sentence = "组建三支队伍。"
+    assert faults("组建五支队伍", sentence) == [Fault.VALUE]
+    sources = sources_of(sentence)
+    assert mismatches_anywhere("一个全新的开始", sources) == ()
+    assert [mismatch.fault for mismatch in mismatches_anywhere("全新的5个村", sources)] == [Fault.VALUE]
