@@ -1,6 +1,5 @@
 # Uses the environment of CONTRIBUTING.md; `make PYTHON=python3 test` uses another.
 PYTHON ?= .venv/bin/python
-SEEDS := $(wildcard seeds/*.txt) seeds/report.docx
 
 .PHONY: test lint pictures benchmark
 
@@ -13,7 +12,7 @@ lint:
 	$(PYTHON) -m mypy --strict
 
 pictures:
-	for seed in $(SEEDS); do $(PYTHON) -m generator look $$seed -o output/pictures/$$(basename $$seed) || exit 1; done
+	$(PYTHON) docs/make_pictures.py
 
 benchmark:
 	$(PYTHON) benchmarks/run.py
