@@ -215,3 +215,20 @@ def test_the_plan_of_any_deck_comes_back(speech):
     assert from_json(to_json(storyboard)) == storyboard
     written = to_markdown(storyboard)
     assert to_markdown(from_markdown(written)) == written
+
+
+@given(speeches(), st.integers(1, 30))
+def test_a_folded_deck_is_whole_too(speech, most):
+    outline, briefs, ledger = speech
+    full, _ = make_storyboard(outline, briefs, ledger)
+    storyboard, _ = make_storyboard(outline, briefs, ledger, most_slides=most)
+
+    spoken = [paragraph for slide in storyboard.slides for paragraph in slide.notes]
+    assert bare("".join(paragraph.text for paragraph in spoken)) == bare(outline.manuscript.words)
+    assert len({slide.id for slide in storyboard.slides}) == len(storyboard.slides) <= len(full.slides)
+    ids = {slide.id for slide in storyboard.slides}
+    for slide in storyboard.slides:
+        if isinstance(slide.content, Agenda):
+            assert all(entry.target in ids for entry in slide.content.entries)
+    order = [part.id for part in storyboard.parts]
+    assert list(dict.fromkeys(slide.part for slide in storyboard.slides)) == order
