@@ -125,7 +125,11 @@ def clean_slide(slide: Any, filled: Collection[int]) -> None:
         if not any(child.tag in _SHAPES for child in group):
             _remove(group)
     for picture in list(tree.iter(qn("p:pic"))):
-        mark_decorative(picture)
+        blip = picture.find(f"{qn('p:blipFill')}/{qn('a:blip')}")
+        if blip is None or not blip.get(f"{_R}embed"):
+            _remove(picture)  # the file it shows lies on its author's machine
+        else:
+            mark_decorative(picture)
     for shape in list(tree.iter(qn("p:sp"))):
         if _is_label(shape) and int(shape.find(f"*/{qn('p:cNvPr')}").get("id", "0")) not in filled:
             mark_decorative(shape)

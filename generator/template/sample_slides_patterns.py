@@ -233,7 +233,7 @@ def _stretch(view: SlideView, reading: Reading, gone: frozenset[int]) -> None:
     )
     body = view.shape(target)
     area = _page_area(view, reading, gone)
-    if reading.panel is not None:
+    if reading.panel is not None and view.shape(reading.panel).kind is Kind.DRAWING:
         set_box(view.shape(reading.panel), area)
         side = round(0.025 * view.width)
         area = Box(area.left + side, area.top + side, area.width - 2 * side, area.height - 2 * side)

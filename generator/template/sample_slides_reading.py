@@ -128,7 +128,13 @@ def _cover(view: SlideView) -> Reading | None:
         takes[speaker.identity] = frozenset(s.identity for s in people if s is not speaker)
     if not under and not people:
         # A year or an advert may stand where the line under the title belongs; its box serves, its words go.
-        under = [s for s in view.texts if s.identity not in taken and _stands_under(s, title, view)]
+        places = sorted(
+            (s for s in view.texts if s.identity not in taken and _stands_under(s, title, view)),
+            key=lambda s: s.box.top,
+        )
+        under = places[:1]
+        if len(places) > 1:
+            fields[SlotPurpose.SPEAKER, 0] = places[1].identity
     if under:
         below = [s for s in under if s.middle[1] > title.middle[1]] or under
         subtitle = max(below, key=lambda s: (is_han(s.words), s.size_pt, s.box.width))
