@@ -376,9 +376,9 @@ def _best_group(paragraph: Paragraph, pieces: tuple[Span, ...], short: list[int]
         for index in short:
             if index <= group[-1]:
                 continue
-            below = pieces[index].start - pieces[group[-1]].end
-            like = max(likeness(pieces[g].of(text), pieces[index].of(text)).score for g in group)
-            if below >= FEWEST_WORDS_BELOW and like >= _ANNOUNCED:
+            if pieces[index].start - pieces[group[-1]].end < FEWEST_WORDS_BELOW:
+                continue
+            if any(likeness(pieces[g].of(text), pieces[index].of(text)).score >= _ANNOUNCED for g in group):
                 group.append(index)
         if len(text) - pieces[group[-1]].end < FEWEST_WORDS_BELOW:
             group.pop()
