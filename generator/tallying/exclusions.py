@@ -10,9 +10,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
 
-from generator.tallying.lexicon import either
 from generator.language.quantities import NumberKind, Quantity
 from generator.model import Span
+from generator.tallying.lexicon import either
 
 
 @dataclass(frozen=True)
@@ -68,7 +68,7 @@ _LONGEST_SLOGAN = 20
 _STRUCTURE = either("structure")
 _BEFORE_STRUCTURE = r"(?:大|个)?(?:新|重要|主要|重点|基本|重大|关键|核心|突出|具体|工作|根本|不同)?的?"
 _MEASURED = re.compile(
-    r"(?:达到?|为|至|到|在|从|由|是|约|超过|突破|值|率|指数|比|均|分别|下降|提高|增加|上升|系数|数|量|[、和])$"
+    r"(?:达到?|为|至|到|在|从|由|是|约|超过|突破|值|率|指数|比|均|分别|下降|提高|增加|上升|系数|因子|得分|评分|数|量|[、和])$"
 )
 _ENDS_HERE = re.compile(r"$|[，。；、）,;)\s]|(?:提高|增加|上升|提升|下降|降|增|升|减少|缩小|扩大|调整|和)")
 _OWN_COUNT = re.compile(

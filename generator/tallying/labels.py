@@ -10,12 +10,12 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from generator.language.quantities import NumberKind, Quantity
+from generator.model import Span, without
 from generator.tallying.heads import LONGEST_SUBJECT, Heads
 from generator.tallying.lists import NamedList, list_before, said_of_all
 from generator.tallying.phrases import opens_with_predicate, shortened
 from generator.tallying.slots import CHANGED_TO, SentenceSlots, Slot
-from generator.language.quantities import NumberKind, Quantity
-from generator.model import Span, without
 
 LONGEST_THING = 20
 """Characters of a label behind its number."""

@@ -6,16 +6,16 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 
-from generator.tallying.blanks import find_blanks
-from generator.tallying.changes import change_of
-from generator.tallying.exclusions import Place, excluded_by
-from generator.tallying.labels import Labelled, SentenceLabels
-from generator.tallying.series import comparable
 from generator.language.quantities import NumberKind, Quantity, quantities
 from generator.language.sentences import sentences
 from generator.language.words import prepare
 from generator.model import Figure, FigureKind, Finding, Ledger, Outline, Series, Span
 from generator.settings import FiguresSettings
+from generator.tallying.blanks import find_blanks
+from generator.tallying.changes import change_of
+from generator.tallying.exclusions import Place, excluded_by
+from generator.tallying.labels import Labelled, SentenceLabels
+from generator.tallying.series import comparable
 
 _DEFAULT = FiguresSettings()
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from generator.language.words import words
+from generator.model import Span
 from generator.tallying.heads import Heads
 from generator.tallying.lexicon import either
 from generator.tallying.phrases import coordinated, parts_at_predicate
-from generator.language.words import words
-from generator.model import Span
 
 _ENDING = re.compile(rf"(?:{either('shared_endings')})$")
 _LONG_ENDING = re.compile(rf"(?:[^\s、]{{0,2}}(?:{either('shared_endings')}))+$")

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import re
 
-from generator.tallying.lexicon import listed as lexicon
 from generator.language.words import Word, words
 from generator.model import Span
+from generator.tallying.lexicon import listed as lexicon
 
 _BETWEEN_NOUNS = frozenset({"与", "对", "在", "从"})
 _CONJUNCTION = re.compile(

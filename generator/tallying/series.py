@@ -12,9 +12,9 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TypeAlias
 
-from generator.tallying.labels import Labelled
 from generator.model import Excerpt, Figure, FigureKind, Manuscript, Outline, Series, SeriesKind, Span, without
 from generator.settings import FiguresSettings
+from generator.tallying.labels import Labelled
 
 _PEOPLE = frozenset({"人", "人次", "名", "户", "万人", "万人次", "万户"})
 _REACH = re.compile(r"(?:领取|覆盖|惠及|受益|参加|参与|受教育|观看|收看)")

@@ -6,10 +6,10 @@ import re
 from dataclasses import dataclass
 from itertools import pairwise
 
-from generator.tallying.phrases import opens_with_predicate, parts_at_predicate
 from generator.language.quantities import Quantity
 from generator.language.sentences import clauses
 from generator.model import Span
+from generator.tallying.phrases import opens_with_predicate, parts_at_predicate
 
 _JOINT = re.compile(r"、|，")
 _CHANGED_TO = re.compile(
