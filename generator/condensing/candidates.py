@@ -21,6 +21,8 @@ _LONGEST_RUN = 6
 """Clauses from the first to the last one of a point, those that are left out between them included."""
 _MOST_FORMS = 8
 """Forms of one clause that are tried; what stands behind them has lost so much that another clause serves better."""
+_CONTRAST = ("但", "然而", "不过", "却")
+"""They stay between two clauses of one point: 空间几乎没有，(但)增效的空间很大 would say two things at once."""
 _GONE = (ClauseKind.LINK, ClauseKind.COURTESY)
 
 
@@ -56,7 +58,7 @@ def candidates(
     second_halves = {
         i: forms(line[i][0], longest, keep_opener=True)[:_MOST_FORMS]
         for i in range(1, len(line))
-        if line[i - 1][0].pair
+        if line[i - 1][0].pair or line[i][0].text.startswith(_CONTRAST)
     }
     noisy = any(noise.span.overlaps(sentence) for noise in manuscript.noise)
     for first in range(len(line)):

@@ -18,6 +18,7 @@ _THING_AT_END = re.compile(
     r"的(?:良好|浓厚|生动|工作|大|新|总|发展){0,3}"
     r"(?:目标|局面|格局|要求|原则|机制|态势|氛围|效果|方式|办法|做法|思路|模式|体系|方针|理念|转变|跨越)$"
 )
+_GIFT = re.compile(r"(?:[作做]出|贡献|奠定|提供|注入|打下).{0,10}(?:贡献|基础|支撑|保障|动力|力量|活力)$")
 _PERIOD = re.compile(r"[一二两三四五六七八九十几\d]年(?:来|间|多来)$|[至到—－-]\d{2,4}年$|时期$|期间$")
 _CHANGE = re.compile(r"[由从].*\d.*到.*\d|年均|累计")
 """A rise from one value to another, or a sum, is said of a stretch of time: without it nobody knows how fast."""
@@ -52,9 +53,17 @@ def bound_halves(group: list[Clause]) -> tuple[Clause, ...]:
             clause = replace(clause, kind=ClauseKind.FRAME, pair=True)
         elif bound and clause.kind is ClauseKind.MAIN and (awaited or _goes_on(bound, clause)):
             clause = replace(clause, kind=ClauseKind.FOLLOWER, pair=awaited > 1)
+        if i + 1 < len(group) and _gives_later(clause, group[i + 1]):
+            clause = replace(clause, kind=ClauseKind.FRAME, pair=True)
         awaited = needed or max(0, awaited - 1)
         bound.append(clause)
     return tuple(bound)
+
+
+def _gives_later(clause: Clause, following: Clause) -> bool:
+    """Whether 为 still waits for what is given: 为办好人民满意的教育，建成教育强县作出贡献."""
+    for_whom = clause.text[clause.opener :].startswith("为") and not _GIFT.search(clause.text)
+    return for_whom and "为" not in following.text and bool(_GIFT.search(following.text))
 
 
 def _needed(clause: Clause, rest: list[Clause]) -> int:

@@ -7,6 +7,8 @@ from generator.condensing.lexicon import ending, opening
 from generator.condensing.speech import is_empty, members, opens_with_verb, stands_in, subject_length, verb_after, whole
 from generator.settings import CondensingSettings
 
+_PREDICATES = ("是", "还是", "就是", "都是", "正是", "归根到底", "归根结底", "最终", "均", "都", "已", "就", "才")
+"""Behind these a first clause was but the subject: 整治环境的成效，归根到底要体现在收入上."""
 _LONGEST_MEMBER = 6
 """Characters. 拧紧责任链条 is a member; 统筹抓好稳增长 is the head of a list whose verb governs them all."""
 
@@ -36,7 +38,7 @@ def _first_clause(text: str) -> int:
         return 0
     if opening(clause, "topic", "openers") or (clause.startswith("在") and is_topic(clause)):
         return end
-    if clause.startswith("在") or is_empty(clause):
+    if clause.startswith("在") or is_empty(clause) or text.startswith(_PREDICATES, end + 1):
         return 0
     if opening(clause, "frame", "openers") or opens_pair(clause) or clause[0] in "谁哪":
         return 0

@@ -21,6 +21,8 @@ _Placed = TypeVar("_Placed", Figure, Redaction)
 _LONGEST_CLAUSE = 400
 """Characters. So long a run without a mark is a table or a dump, of which nothing can be made."""
 _CLAUSE_MARKS = "，,；;：:。！？!?…—、"
+_OF_US = ("是", "这", "那", "的", "每", "都是")
+"""Behind 我们 they say who we are, and the clause is not the same without: 我们是人民政府, 我们这样一个大县."""
 _SHORTEST_MEMBER = 7
 """Characters. 引进难, 留住难: shorter members share the subject of the first."""
 _LACK = re.compile(r"不(?!断|同|仅|但)|未|没有|缺|欠|难|有待|有限|单一|薄弱|滞后|落后|[较偏][低弱少慢差松软]")
@@ -149,7 +151,11 @@ def opener_length(text: str) -> int:
         bare = len(word) == 1
         first = next(iter(words(text[at:])), None)
         # 并 and 还 only before a verb and only as words of their own: not in 并不, 并网, 还款.
-        if len(rest) < 4 or (bare and first and (first.text != word or not (opens_with_verb(rest) or _adverb(rest)))):
+        if rest.startswith(_OF_US) and word.endswith("我们"):
+            break
+        if len(rest) < 4 or (
+            bare and first and (first.text != word or not (word == "但" or opens_with_verb(rest) or _adverb(rest)))
+        ):
             break
         at += len(word)
     return at
