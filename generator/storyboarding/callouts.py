@@ -99,8 +99,4 @@ def _shared_words(one: str, other: str) -> bool:
 
 
 def _is_repeated(material: Material, figure: Figure) -> bool:
-    return any(
-        other.base_value == figure.base_value and other.base_unit == figure.base_unit and other.span != figure.span
-        for other in material.ledger.figures
-        if other.label.text == figure.label.text
-    )
+    return material.said[figure.label.text, figure.base_value, figure.base_unit] > 1

@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from collections import Counter
 from dataclasses import dataclass
+from decimal import Decimal
+from functools import cached_property
 
 from generator.language import sentences
 from generator.model import (
@@ -36,7 +40,7 @@ def label(words: Label) -> Excerpt:
     return Excerpt(words.value)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Material:
     """Outline, briefs, ledger and settings together, so that each decision takes one argument instead of four."""
 
@@ -96,8 +100,20 @@ class Material:
         return [piece for piece in pieces if len(piece)]
 
     def figures(self, span: Span) -> tuple[Figure, ...]:
-        """The figures that stand in `span`."""
-        return self.ledger.inside(span)
+        """The figures that stand in `span`, in the order of the text."""
+        places = self._places
+        first = bisect_left(places, span.start, key=lambda figure: figure.span.start)
+        last = bisect_left(places, span.end, key=lambda figure: figure.span.start)
+        return tuple(figure for figure in places[first:last] if span.contains(figure.span))
+
+    @cached_property
+    def _places(self) -> list[Figure]:
+        return sorted(self.ledger.figures, key=lambda figure: figure.span)
+
+    @cached_property
+    def said(self) -> Counter[tuple[str, Decimal, str]]:
+        """How often the speech says a value of a thing, by the thing's name, the value and its unit."""
+        return Counter((figure.label.text, figure.base_value, figure.base_unit) for figure in self.ledger.figures)
 
 
 def is_counted(section: Section) -> bool:

@@ -17,7 +17,7 @@ KEY_IMPORTANCE = 4
 _LONGEST_VALUE = 20
 """Characters of two figures told together in a row."""
 _LONGEST_CHANGE = 32
-"""Characters. 由12.4∶45.3∶42.3调整为11.8∶46.1∶42.1 is a value; a longer change is told by its two figures, a row each."""
+"""Characters. 由12.4∶45.3∶42.3调整为11.8∶46.1∶42.1 is a value; a longer change is told by two rows, one a figure."""
 _TOLD_TOGETHER = frozenset({"", "、", "和"})
 """Between two figures of one thing: 每年至少带动300余户|1500余人, 城乡居民收入分别达到41260元|、|22870元."""
 _LONGEST_SECTION = 20
