@@ -71,24 +71,33 @@ def break_lines(text: str, width: float) -> tuple[str, ...]:
     lines: list[str] = []
     start = at = 0
     used, before = 0.0, _NO_KIND
-    for piece in _unbreakable_pieces(text):
-        own = width_em(piece)
-        first = _MEASURES[piece[0]][1]
+    for size, own, first, last in _measured_pieces(text):
         gap = _MIXED_GAP if before + first == _MIXED else 0.0
         if at > start and used + gap + own > width + 1e-6:
             lines.append(text[start:at])
             start, used = at, own
         else:
             used += gap + own
-        at += len(piece)
-        before = _MEASURES[piece[-1]][1]
+        at += size
+        before = last
     if at > start:
         lines.append(text[start:at])
     return tuple(lines)
 
 
 @lru_cache(maxsize=4_096)
-def _unbreakable_pieces(text: str) -> tuple[str, ...]:
+def _measured_pieces(text: str) -> tuple[tuple[int, float, int, int], ...]:
+    """`text` cut wherever a line may break: of each piece its characters, its em, its first and its last kind.
+
+    Kept, since a text is tried in several widths and sizes.
+    """
+    return tuple(
+        (len(piece), width_em(piece), _MEASURES[piece[0]][1], _MEASURES[piece[-1]][1])
+        for piece in _unbreakable_pieces(text)
+    )
+
+
+def _unbreakable_pieces(text: str) -> list[str]:
     """`text` cut wherever a line may break."""
     pieces: list[str] = []
     at = 0
@@ -102,4 +111,4 @@ def _unbreakable_pieces(text: str) -> tuple[str, ...]:
         else:
             pieces.append(piece)
         at = end
-    return tuple(pieces)
+    return pieces
