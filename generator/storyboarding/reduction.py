@@ -193,6 +193,7 @@ def most_telling(material: Material, points: Sequence[Point], most: int) -> tupl
 def _topic_groups(material: Material, drafts: Sequence[Draft], depth: int) -> list[_Group]:
     """The slides of each section of a depth (1: a part), when two of its sub-sections or more have slides."""
     paths = _paths(material, drafts)
+    sections = {section.id: section for section in material.outline.walk()}
     groups = []
     for (path, _part), members in groupby(
         range(len(drafts)), key=lambda i: ((paths[i] or ())[:depth] if paths[i] else None, drafts[i].part)
@@ -204,7 +205,8 @@ def _topic_groups(material: Material, drafts: Sequence[Draft], depth: int) -> li
         topics = [[drafts[i] for i in own] for _, own in groupby(indexes, key=lambda i: (paths[i] or ())[: depth + 1])]
         if len(topics) < 2:
             continue
-        title = _title_of(material, path[-1]) or drafts[start].content.title
+        section = sections[path[-1]]
+        title = material.title(section) if section.heading else drafts[start].content.title
         overview = _overview(material, drafts[start], title, topics, _end_of(drafts, stop, material))
         groups.append(_Group(start, stop, overview))
     return groups
@@ -254,11 +256,6 @@ def _path(material: Material, offset: int) -> tuple[str, ...]:
 
 def _is_topic(draft: Draft) -> bool:
     return isinstance(draft.content, Points | Cards) and draft.part is not None
-
-
-def _title_of(material: Material, section_id: str) -> Excerpt | None:
-    section = next((s for s in material.outline.walk() if s.id == section_id), None)
-    return material.title(section) if section and section.heading else None
 
 
 def _overview(
