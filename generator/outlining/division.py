@@ -31,6 +31,7 @@ _LONGEST_ANNOUNCER = 45
 """Characters of a sentence that heads the list in its paragraph."""
 _PARALLEL_FROM = 80
 """Characters. A shorter paragraph is not searched for parallel leads: there is nothing below them."""
+_COUNTS_OFF = re.compile(r"\s*一[是要]")
 _LONGEST_LEAD_IN = 12
 """Characters of a line that only leads in: 主要是："""
 _LONGEST_ENTRY = 60
@@ -163,7 +164,8 @@ class Divider:
 
     def _in_paragraph(self, piece: Paragraph, level: int, heading: str) -> tuple[Draft, ...]:
         """The list, or the parallel leads, inside one paragraph."""
-        listed = self.listed(piece, level)
+        # 一是深化学习，二是改善环境，三是带好队伍，争取… : where nothing stands before it, commas part a list too.
+        listed = self.listed(piece, level, commas=level == 2 and bool(_COUNTS_OFF.match(piece.text)))
         if listed:
             return listed
         if len(piece.text) < _PARALLEL_FROM or level > _DEEPEST_LEAD:
