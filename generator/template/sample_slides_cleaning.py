@@ -242,6 +242,9 @@ def settle_text(shape: Shape, slot: Slot, *, to_left: bool) -> None:
     left, top, right, bottom = inset
     set_box(shape, Box(slot.box.left - left, slot.box.top - top, width + left + right, height + top + bottom))
     _settle_body(body.find(qn("a:bodyPr")), inset)
+    if slot.purpose is SlotPurpose.TITLE and slot.box.top - top < shape.box.top:
+        # The box was widened up and down alike: the line in its middle stands where it stood.
+        body.find(qn("a:bodyPr")).set("anchor", "ctr")
     paragraphs = body.findall(qn("a:p"))
     kept = next((p for p in paragraphs if words_of_paragraph(p)), paragraphs[0])
     for paragraph in paragraphs:

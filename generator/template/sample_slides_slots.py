@@ -120,11 +120,11 @@ def room_of(shape: Shape, view: SlideView, gone: Collection[int], purpose: SlotP
         box = Box(box.left, box.top, max(box.width, right - box.left), box.height)
     top, bottom = _upright(box, obstacles, limits, gap)
     most = _tallest(purpose, view)
-    if purpose is SlotPurpose.TITLE and shape.anchor != "ctr":
-        # Two lines of a title need room; what is not free under it is taken above.
-        lacking = max(0, min(most, _TWO_LINES) - max(box.height, bottom - box.top))
-        up = min(lacking, max(0, box.top - top))
-        box = Box(box.left, box.top - up, box.width, box.height + up)
+    tight = purpose is SlotPurpose.TITLE and bottom - box.top < min(most, _TWO_LINES)
+    if tight and shape.anchor != "ctr":
+        # Two lines of a title need room; what is not free under it is taken to both sides, so that one line stays put.
+        grow = max(0, min(box.top - top, bottom - box.top - box.height, (_TWO_LINES - box.height) // 2))
+        return Box(box.left, box.top - grow, box.width, box.height + 2 * grow)
     if shape.anchor == "ctr":
         grow = max(0, min(box.top - top, bottom - box.top - box.height, (most - box.height) // 2))
         return Box(box.left, box.top - grow, box.width, box.height + 2 * grow)

@@ -210,6 +210,40 @@ def test_agenda_entries_lead_to_their_dividers(township):
     assert targets == dividers
 
 
+def test_a_cover_with_a_title_alone_gets_a_line_for_unit_and_speaker():
+    deck = sample_decks.Deck()
+    deck.page("1F3864")
+    deck.text("工作总结", 1, 2.2, 11, 1.2, 54, "FFFFFF", "c", True)
+    for _ in range(2):
+        deck.page("FFFFFF")
+        deck.text("请输入标题", 0.8, 0.4, 8, 0.7, 28, bold=True)
+        deck.text("\n".join([sample_decks.LOREM] * 4), 0.8, 1.5, 11.7, 5, 16)
+    made = template_of(inspect_template(deck.bytes(), "模板.pptx"))
+    cover = made.layouts_for(LayoutRole.COVER)[0]
+    title, line = cover.slot(SlotPurpose.TITLE), cover.slot(SlotPurpose.SUBTITLE)
+    assert line.box.top >= title.box.top + title.box.height
+    assert line.size_pt < title.size_pt
+
+
+def test_a_picture_linked_to_a_file_is_not_taken_along(township):
+    presentation = Presentation(io.BytesIO(template("business")))
+    slide = presentation.slides[4]
+    blip = next(slide._element.iter(qn("a:blip")))
+    relation = slide.part.relate_to("file:///C:/Users/x/a.png", blip_type(slide, blip), is_external=True)
+    blip.attrib.pop(qn("r:embed"))
+    blip.set(qn("r:link"), relation)
+    stream = io.BytesIO()
+    presentation.save(stream)
+    deck = opened(deck_on(stream.getvalue(), township).deck)
+    for page in deck.slides:
+        assert not [b for b in page._element.iter(qn("a:blip")) if b.get(qn("r:link"))]
+        assert not [r for r in page.part.rels.values() if r.is_external]
+
+
+def blip_type(slide, blip):
+    return slide.part.rels[blip.get(qn("r:embed"))].reltype
+
+
 def test_the_same_deck_twice(township):
     assert deck_on(template("business"), township).deck == deck_on(template("business"), township).deck
 
