@@ -10,13 +10,13 @@ from pptx.enum.shapes import PP_PLACEHOLDER
 
 from generator.checking import check
 from generator.condensing import condense
-from generator.tallying import find_figures
 from generator.fitting import fit
 from generator.model import Occasion
 from generator.outlining import find_outline
 from generator.reading import read_manuscript
 from generator.rendering import render
 from generator.storyboarding import make_storyboard
+from generator.tallying import find_figures
 from generator.template import open_look
 
 SEEDS = sorted(path for path in (Path(__file__).parents[2] / "seeds").iterdir() if path.suffix in (".txt", ".docx"))

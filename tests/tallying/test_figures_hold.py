@@ -5,9 +5,9 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.tallying import find_figures
 from generator.language.quantities import quantities
 from generator.model import Block, Manuscript, Outline, Role, Section, Span
+from generator.tallying import find_figures
 
 PIECES = [
     "增长",

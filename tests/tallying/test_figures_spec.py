@@ -4,10 +4,10 @@ from pathlib import Path
 
 import pytest
 
-from generator.tallying import find_figures
-from generator.tallying.exclusions import EXCLUSIONS, Place, excluded_by
 from generator.language.quantities import quantities
 from generator.model import Block, Manuscript, Outline, Role, Section, Span
+from generator.tallying import find_figures
+from generator.tallying.exclusions import EXCLUSIONS, Place, excluded_by
 
 SPEC = Path(__file__).parent.parent / "spec"
 

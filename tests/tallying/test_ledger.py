@@ -1,5 +1,5 @@
-from generator.tallying import find_figures
 from generator.model import Block, Heading, Manuscript, Outline, Role, Section, Span
+from generator.tallying import find_figures
 
 
 def outline_of(*lines, headings=()):

@@ -1,8 +1,8 @@
 import pytest
 
-from generator.tallying import find_figures
 from generator.model import Block, Heading, Manuscript, Outline, Role, Section, SeriesKind, Span
 from generator.settings import FiguresSettings
+from generator.tallying import find_figures
 
 
 def series_of(text, settings=None):
