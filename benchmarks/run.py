@@ -4,6 +4,7 @@
 
 Targets: a warm build takes at most 2 x python-pptx alone writing the same slides from ready data; a cold process at
 most 4 x `python -c "import pptx"`; time grows with the length of the speech and no faster; memory stays under 300 MB.
+All times are CPU time, so that what else the machine does counts little.
 """
 
 from __future__ import annotations
@@ -27,26 +28,29 @@ from generator.template import open_look
 
 TOWNSHIP = manuscripts.SEEDS / "township.txt"
 LENGTHS = (2_500, 25_000, 100_000)
+WITH_FINDINGS = 1
+"""The exit code of a build that wrote a deck and found something in it."""
 WARM_LIMIT, COLD_LIMIT, MEMORY_LIMIT = 2.0, 4.0, 300
 SPEECHDECK = (sys.executable, "-m", "generator")
 
 
 def seconds(action: Callable[[], object]) -> float:
-    """How long one call takes, in seconds."""
-    start = time.perf_counter()
+    """What one call costs, in seconds of CPU time."""
+    start = time.process_time()
     action()
-    return time.perf_counter() - start
+    return time.process_time() - start
 
 
-def process(*command: str) -> tuple[float, float]:
-    """Seconds and peak memory (MB) of a process of its own. Raises RuntimeError when it fails."""
-    start = time.perf_counter()
-    child = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
+def process(*command: str, accepted: tuple[int, ...] = (0,)) -> tuple[float, float]:
+    """CPU seconds and peak memory (MB) of a process of its own. Raises RuntimeError when it fails."""
+    # As after an installation: all bytecode is there, wherever this environment keeps it.
+    environment = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+    child = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, env=environment)
     _, errors = child.stderr, child.stderr.read()
     _, status, usage = os.wait4(child.pid, 0)
-    elapsed = time.perf_counter() - start
+    elapsed = usage.ru_utime + usage.ru_stime
     child.returncode = os.waitstatus_to_exitcode(status)
-    if child.returncode:
+    if child.returncode not in accepted:
         raise RuntimeError(f"{command}: {errors.decode('utf-8', 'replace')[-400:]}")
     unit = 1 if sys.platform == "darwin" else 1024  # bytes there, KiB elsewhere
     return elapsed, usage.ru_maxrss * unit / 1e6
@@ -105,12 +109,14 @@ def main() -> None:
         else:
             row("pandoc on the same outline", "missing", "Debian package pandoc")
 
-        print(f"\n{'characters':>12}{'slides':>8}{'seconds':>10}{'per 1,000':>12}{'peak memory':>14}")
+        print(f"\n{'characters':>12}{'slides':>8}{'CPU s':>10}{'per 1,000':>12}{'peak memory':>14}")
         for length in LENGTHS:
             speech = Path(folder, f"{length}.txt")
             speech.write_text(manuscripts.manuscript(length), encoding="utf-8")
             output = str(speech.with_suffix(".pptx"))
-            elapsed, memory = process(*SPEECHDECK, "build", str(speech), "-o", output, "--quiet")
+            elapsed, memory = process(
+                *SPEECHDECK, "build", str(speech), "-o", output, "--quiet", accepted=(0, WITH_FINDINGS)
+            )
             characters = len(speech.read_text(encoding="utf-8"))
             count = len(bare.ready_slides(Path(output).read_bytes()))
             rate = f"{elapsed / characters * 1e6:.0f} ms"
