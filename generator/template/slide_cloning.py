@@ -38,7 +38,7 @@ def clone_slide(presentation: Any, slide: Any) -> Any:
 
 
 def _become(element: Any, old: Any, own: str | None) -> None:
-    """The attributes and children of `old`, but for the child `own`, which stays the element's: python-pptx holds it."""
+    """The attributes and children of `old`, but for the child `own`, which stays: python-pptx holds it."""
     held = element.find(own) if own else None
     for child in list(element):
         element.remove(child)
