@@ -53,7 +53,7 @@ def without_stub(text: str, slot: Slot, size_pt: float) -> str:
 
     抓好整改落|实。 becomes 抓好整改|落实。 as late as leaves a last line of a few characters.
     """
-    if not ugly_breaks(text, slot, size_pt):
+    if "\n" in text or not ugly_breaks(text, slot, size_pt):
         return text
     for at in reversed(_breaks(text)):
         broken = f"{text[:at]}\n{text[at:]}"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from generator.fitting.breaking import balanced_text, place_title
+from generator.fitting.breaking import balanced_text, place_title, without_stub
 from generator.fitting.context import Context, even_groups, parts, plain
 from generator.fitting.measure import grown, largest_common_size, largest_size, wider_gap
 from generator.model import (
@@ -172,7 +172,8 @@ def _sized(slot: Slot, paragraphs: list[Paragraph], context: Context) -> TextPla
     floor = _floor(slot, context)
     size = largest_size(paragraphs, grown(slot, floor), floor, context.settings)
     own = size if size is not None else floor
-    return TextPlacement(slot, tuple(paragraphs), own if own != slot.size_pt else None)
+    shown = tuple(plain(without_stub(paragraph.text, slot, own)) for paragraph in paragraphs)
+    return TextPlacement(slot, shown, own if own != slot.size_pt else None)
 
 
 def _spread(slot: Slot, paragraphs: Sequence[Paragraph], context: Context) -> TextPlacement:
