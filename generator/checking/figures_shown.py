@@ -44,8 +44,9 @@ def check_figures_shown(
             shown.update(_said_of(figure) for figure in told)
             unclear += 0 if told else times
         unshown = [figure for figure in figures if _said_of(figure) not in shown]
+        left_here = {_said_of(figure) for figure in figures if left.holds(figure)}
         for figure in unshown[unclear:]:
-            if left.holds(figure):
+            if _said_of(figure) in left_here:
                 in_notes.append(figure)
                 continue
             yield finding(

@@ -33,9 +33,9 @@ _QUALIFIER = re.compile(
 )
 _DIGITS = re.compile(r"\d+(?:[.,]\d+)*")
 _WHITE = re.compile(r"[\s\u200b-\u200f\u2060\ufeff]+")
-_NUMERAL = re.compile(r"第?(?:0?\d{1,2}|[一二三四五六七八九十]{1,3})(?:部分)?")
+_NUMERAL = re.compile(r"第?(?:0?\d{1,3}|[一二三四五六七八九十]{1,3})(?:部分)?")
 """01, 12, 一, 第三部分: how the deck itself counts agenda entries, dividers and cards."""
-_COUNT_OF_COUNT = re.compile(r"\d{1,2}/\d{1,2}")
+_COUNT_OF_COUNT = re.compile(r"\d{1,3}/\d{1,3}")
 """2/3: where in the speech a slide stands."""
 _SEPARATORS = (
     re.compile(r"[\u3000\n]+"),  # 学校党委书记  林  澈　1月18日: a name may be spaced out
