@@ -11,6 +11,7 @@ from generator.condensing.kinds import is_rate, is_time
 from generator.condensing.lexicon import ending, word_list
 from generator.condensing.scoring import clause_value, length_value, weight
 from generator.condensing.shortening import Form, forms
+from generator.condensing.speech import is_empty
 from generator.language import words
 from generator.model import Excerpt, Manuscript, Span
 from generator.settings import CondensingSettings
@@ -75,8 +76,9 @@ def candidates(
                 shortest = settings.shortest_figure_point if _tells_a_figure(taken) else settings.shortest_point
                 if len(words_of.text) < min(shortest, settings.shortest_point) or not reads_alone(words_of.text):
                     continue
-                if all(clause.empty for clause in taken if clause.kind is not ClauseKind.FRAME):
-                    continue
+                bodies = [clause for clause in taken if clause.kind is not ClauseKind.FRAME]
+                if all(clause.empty for clause in bodies) or all(map(is_empty, words_of.text.split("，"))):
+                    continue  # The second where what it was done in had no room: (在应对挑战中)冲锋在前、建功立业.
                 value = _clauses_value(line, values, chosen)
                 value += lost * weight("loss") + length_value(len(words_of.text))
                 numbers = {line[i][1] for i in chosen}
