@@ -15,6 +15,7 @@ from generator.checking.provenance import Origin, Sources, fewest_runs, squeezed
 from generator.errors import finding
 from generator.model import Finding, Label, Outline, Span
 
+_COVER = "cover"
 _AGENDA = re.compile(r"agenda(?:[-.].*)?")
 _DIVIDER = re.compile(r"part-\d+(?:-\d+)*")
 _CRUMB = re.compile(r"(\d{1,2})\s?/\s?(\d{1,2})(?!\d)")
@@ -155,14 +156,20 @@ def _misplaced_titles(deck: SavedDeck, outline: Outline, sources: Sources) -> It
     """A heading of the speech over notes from another part of it: two titles were swapped.
 
     A slide's notes say which stretch of the speech it belongs to; that stretch and the section that the title heads
-    must meet. A title that is no heading (a point's words) proves nothing and is left alone.
+    must meet. A title that is no heading (a point's words) proves nothing and is left alone, and so is the cover: a
+    speech without a title is called by its first words, and the cover's notes are the salutation.
     """
     words, offsets = _with_offsets(outline.manuscript.words)
     headed = [(squeezed(s.heading.whole.of(outline.manuscript.words)), s.span) for s in outline.walk() if s.heading]
     for slide in deck.slides:
         notes = squeezed("".join(slide.notes))
         title = squeezed(_title(slide)).removesuffix(Label.CONTINUED)
-        if not notes or len(title) < 2 or any(t.origin is not Origin.SPEECH for t in sources.trace(_title(slide))):
+        if (
+            not notes
+            or len(title) < 2
+            or slide.name == _COVER
+            or any(t.origin is not Origin.SPEECH for t in sources.trace(_title(slide)))
+        ):
             continue
         at = words.find(notes)
         spans = [span for heading, span in headed if fewest_runs(title, heading) is not None]

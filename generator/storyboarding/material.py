@@ -152,6 +152,9 @@ def _first_words(material: Material) -> Excerpt:
         words = sentence.of(text)
         start = sentence.start + len(words) - len(words.lstrip(_MARKS))
         end = sentence.start + len(words.rstrip(_MARKS))
+        heading = next((own.heading for own in material.outline.walk() if own.heading), None)
+        if heading and start <= heading.span.start < end:
+            start = heading.span.start  # （一）抓学习: the name is 抓学习
         if start < end:
             return material.one_line(Span(start, min(end, start + _LONGEST_FALLBACK)))
     return Excerpt("")

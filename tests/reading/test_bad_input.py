@@ -2,6 +2,7 @@ import contextlib
 import io
 import os
 import zipfile
+from contextlib import contextmanager
 from pathlib import Path
 
 import docx
@@ -113,15 +114,27 @@ def test_a_directory(tmp_path):
     assert raised.value.code == "file_is_directory"
 
 
-@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="permissions do not bind the superuser")
 def test_a_file_without_permission(tmp_path):
     path = tmp_path / "密.txt"
     path.write_text("各位领导", encoding="utf-8")
     path.chmod(0)
-    with pytest.raises(InputError) as raised:
+    with as_an_ordinary_user(), pytest.raises(InputError) as raised:
         read_manuscript(path)
     assert raised.value.code == "file_unreadable"
     assert "权限" in raised.value.message
+
+
+@contextmanager
+def as_an_ordinary_user():
+    """Permissions do not bind the superuser; while the block runs, this process is nobody."""
+    if os.geteuid() != 0:
+        yield
+        return
+    os.seteuid(65_534)
+    try:
+        yield
+    finally:
+        os.seteuid(0)
 
 
 @pytest.mark.skipif(not Path("/proc/self/mem").exists(), reason="needs a file that can be opened but not read")
