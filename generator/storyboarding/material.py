@@ -10,6 +10,7 @@ from decimal import Decimal
 from functools import cached_property
 
 from generator.language import sentences
+from generator.language.quantities import quantities
 from generator.model import (
     Brief,
     Briefs,
@@ -156,8 +157,23 @@ def _first_words(material: Material) -> Excerpt:
         if heading and start <= heading.span.start < end:
             start = heading.span.start  # （一）抓学习: the name is 抓学习
         if start < end:
-            return material.one_line(Span(start, min(end, start + _LONGEST_FALLBACK)))
+            return material.one_line(Span(start, _cut_end(text, start, end)))
     return Excerpt("")
+
+
+def _cut_end(text: str, start: int, end: int) -> int:
+    """Where a name made of the words from `start` on ends: at `end`, else at a mark, never inside a number.
+
+    进一步盘活道路突破2306场次 is not cut to 突破2306场.
+    """
+    latest = start + _LONGEST_FALLBACK
+    if end <= latest:
+        return end
+    marks = [at for at in range(start + 1, latest) if text[at] in "，、；："]
+    if marks:
+        return marks[-1]
+    torn = next((q.span for q in quantities(text, Span(start, end)) if q.span.start < latest < q.span.end), None)
+    return torn.start if torn and torn.start > start else latest
 
 
 def _after_salutation(outline: Outline) -> Span:
