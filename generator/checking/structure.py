@@ -156,8 +156,8 @@ def _misplaced_titles(deck: SavedDeck, outline: Outline, sources: Sources) -> It
     """A heading of the speech over notes from another part of it: two titles were swapped.
 
     A slide's notes say which stretch of the speech it belongs to; that stretch and the section that the title heads
-    must meet. A title that is no heading (a point's words) proves nothing and is left alone, and so is the cover: a
-    speech without a title is called by its first words, and the cover's notes are the salutation.
+    must meet. A title that its own notes say, or that is no heading (a point's words), proves nothing and is left alone,
+    and so is the cover: a speech without a title is called by its first words, and its notes are the salutation.
     """
     words, offsets = _with_offsets(outline.manuscript.words)
     headed = [(squeezed(s.heading.whole.of(outline.manuscript.words)), s.span) for s in outline.walk() if s.heading]
@@ -168,6 +168,7 @@ def _misplaced_titles(deck: SavedDeck, outline: Outline, sources: Sources) -> It
             not notes
             or len(title) < 2
             or slide.name == _COVER
+            or title in notes
             or any(t.origin is not Origin.SPEECH for t in sources.trace(_title(slide)))
         ):
             continue
