@@ -156,7 +156,7 @@ def _misplaced_titles(deck: SavedDeck, outline: Outline, sources: Sources) -> It
     """A heading of the speech over notes from another part of it: two titles were swapped.
 
     A slide's notes say which stretch of the speech it belongs to; that stretch and the section that the title heads
-    must meet. A title that its own notes say, or that is no heading (a point's words), proves nothing and is left alone,
+    must meet. A title that its own notes say, or that is no heading but a point, proves nothing and is left alone,
     and so is the cover: a speech without a title is called by its first words, and its notes are the salutation.
     """
     words, offsets = _with_offsets(outline.manuscript.words)
