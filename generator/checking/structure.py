@@ -174,8 +174,8 @@ def _misplaced_titles(deck: SavedDeck, outline: Outline, sources: Sources) -> It
             continue
         at = words.find(notes)
         spans = [span for heading, span in headed if fewest_runs(title, heading) is not None]
-        if at < 0 or not spans:
-            continue
+        if at < 0 or not spans or words.find(notes, at + 1) >= 0:
+            continue  # said twice, the notes do not tell which stretch is meant
         spoken = Span(offsets[at], offsets[at + len(notes) - 1] + 1)
         if not any(span.overlaps(spoken) for span in spans):
             yield finding("title_misplaced", slide=slide.number, spans=(spoken,), title=title)

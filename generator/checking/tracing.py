@@ -46,5 +46,6 @@ def trace(deck: bytes, slide: int | None = None) -> tuple[TracedText, ...]:
         words = squeezed(shown.text)
         proven = next((t for t in proven_slide.texts if squeezed(t.words) in words), None) if proven_slide else None
         sentence = saved.proof.sentences[proven.sentence].words if proven else None
-        traced.append(TracedText(shown.slide, shown.text, sentence, proven.spans if proven else ()))
+        line = shown.text.replace("\n", "").replace("\v", "")  # a line break is set, not said
+        traced.append(TracedText(shown.slide, line, sentence, proven.spans if proven else ()))
     return tuple(traced)
