@@ -1,6 +1,6 @@
 """Typer's own words in Chinese: usage line, help option, panels, and what is wrong with an option.
 
-Older typers stand on click, newer ones carry a copy of it; the classes are reached through typer, so that both do.
+Typer carries a copy of click that it does not name as its own; the classes are reached through typer.
 """
 
 from __future__ import annotations
