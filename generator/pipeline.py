@@ -74,6 +74,9 @@ _STEP_TITLES = {
 Listener: TypeAlias = Callable[[Step], None]
 """Told before each step."""
 
+ReadyTemplate: TypeAlias = tuple[Template, tuple[Finding, ...]]
+"""A template or look that can be filled, and what is worth telling about it."""
+
 
 def unheard(_step: Step) -> None:
     """The listener of a caller that does not ask."""
@@ -164,9 +167,11 @@ def understand(
 
 
 def make_plan(
-    understood: Understanding, request: Request, listener: Listener = unheard
+    understood: Understanding, request: Request, listener: Listener = unheard, ready: ReadyTemplate | None = None
 ) -> tuple[Storyboard, tuple[Finding, ...]]:
     """Steps 4 and 5; where the number of slides is limited, step 6 is asked how many pages they come to.
+
+    `ready` is what `template_for` gave; without it the template is opened only where pages have to be counted.
 
     Raises:
         TemplateError: no look of that name, or a template that cannot be used.
@@ -183,7 +188,8 @@ def make_plan(
 
     storyboard, noticed = planned(request.limit)
     if request.limit is not None and 2 * len(storyboard.slides) > request.limit:
-        storyboard, noticed = _within(request.limit, request, planned, (storyboard, noticed))
+        template, _ = ready or template_for(request)
+        storyboard, noticed = _within(request.limit, request, template, planned, (storyboard, noticed))
     return replace(storyboard, meeting=request.occasion.meeting), (*findings, *noticed)
 
 
@@ -194,6 +200,7 @@ _TRIES = 6
 def _within(
     limit: int,
     request: Request,
+    template: Template,
     planned: Callable[[int | None], tuple[Storyboard, tuple[Finding, ...]]],
     first: tuple[Storyboard, tuple[Finding, ...]],
 ) -> tuple[Storyboard, tuple[Finding, ...]]:
@@ -201,7 +208,6 @@ def _within(
 
     Where none is that short, the shortest there is, with `slides_over`.
     """
-    template, _ = template_for(request)
 
     def pages_of(storyboard: Storyboard) -> int:
         return len(fit(storyboard, template, request.settings.fitting)[0].pages)
@@ -235,17 +241,22 @@ def _within(
 
 
 def draw(
-    storyboard: Storyboard, request: Request, listener: Listener = unheard, manuscript: Manuscript | None = None
+    storyboard: Storyboard,
+    request: Request,
+    listener: Listener = unheard,
+    manuscript: Manuscript | None = None,
+    ready: ReadyTemplate | None = None,
 ) -> tuple[bytes, int, tuple[Finding, ...]]:
     """Steps 6 and 7: the bytes, the number of slides, the findings.
 
     With the manuscript that the storyboard was made from, the deck carries the proof of where its words come from.
+    `ready` is what `template_for` gave, where it has been asked before.
 
     Raises:
         TemplateError: no look of that name, or a template that cannot be used.
     """
     listener(Step.FIT)
-    template, noticed = template_for(request)
+    template, noticed = ready or template_for(request)
     storyboard = replace(storyboard, meeting=request.occasion.meeting or storyboard.meeting)
     pages, findings = fit(
         storyboard, template, request.settings.fitting, transition=request.transition, animate=request.animate
@@ -284,8 +295,9 @@ def audit(
 def build_from_speech(source: Source, request: Request, name: str | None = None, listener: Listener = unheard) -> Built:
     """All eight steps."""
     understood = understand(source, request, name, listener)
-    storyboard, planned = make_plan(understood, request, listener)
-    deck, slides, drawn = draw(storyboard, request, listener, understood.manuscript)
+    ready = template_for(request)  # once: planning counts its pages, drawing fills them
+    storyboard, planned = make_plan(understood, request, listener, ready)
+    deck, slides, drawn = draw(storyboard, request, listener, understood.manuscript, ready)
     checked = audit(deck, understood, request, listener)
     findings = (*understood.findings, *_untold(understood, request), *planned, *drawn, *checked)
     return Built(deck, storyboard, findings, slides, understood)
@@ -354,7 +366,7 @@ def _plan_text(source: Source, name: str) -> str | None:
         return None
 
 
-def template_for(request: Request) -> tuple[Template, tuple[Finding, ...]]:
+def template_for(request: Request) -> ReadyTemplate:
     """The user's template, or else the look, ready to be filled, and what is worth telling about it.
 
     Raises:
@@ -369,7 +381,7 @@ def template_for(request: Request) -> tuple[Template, tuple[Finding, ...]]:
     return template, (*findings, *noticed)
 
 
-def _unbranded(request: Request) -> tuple[Template, tuple[Finding, ...]]:
+def _unbranded(request: Request) -> ReadyTemplate:
     own = request.template
     if own is None:
         return open_look(request.look or DEFAULT_LOOK, request.ratio), ()

@@ -15,6 +15,7 @@ from template_files import (
 )
 
 import generator
+from generator import pipeline
 from generator.pipeline import Request, TemplateFile
 
 STRANGE = {
@@ -106,3 +107,12 @@ def test_words_without_a_place_are_told_and_not_called_an_edit(township):
 def test_where_every_word_has_its_place_nothing_is_told(township):
     _, built = built_on("ordinary", township)
     assert "words_not_on_slide" not in [finding.code for finding in built.findings]
+
+
+def test_a_template_is_opened_once_a_deck(township, monkeypatch):
+    opened = []
+    once = pipeline.template_for
+    monkeypatch.setattr(pipeline, "template_for", lambda request: opened.append(request) or once(request))
+    request = Request(template=TemplateFile(template_file(ORDINARY), "单位.pptx"), most_slides=12)
+    assert generator.build(township, request).slides <= 12
+    assert len(opened) == 1
