@@ -187,6 +187,7 @@ def template_answer(diagnosis: Diagnosis) -> dict[str, Any]:
         "height": facts.height,
         "masters": len(facts.masters),
         "fonts": list(diagnosis.fonts),
+        "fonts_missing": None if diagnosis.fonts_missing is None else list(diagnosis.fonts_missing),
         "roles": {role.value: _served(diagnosis.roles.get(role)) for role in LayoutRole},
         "findings": [_template_finding(finding) for finding in diagnosis.findings],
     }

@@ -109,7 +109,8 @@ def write_map(
     from generator.output import write_file
     from generator.template import mapping_text
 
-    text = mapping_text(_diagnosis(template, None)).encode("utf-8")
+    # Without the mapping that lies beside it: a broken one has to be writable anew.
+    text = mapping_text(_diagnosis(template, None, mapped=False)).encode("utf-8")
     if output is None:
         write_out(text)
         return
@@ -182,12 +183,12 @@ def template_file(template: Path | None, mapping: Path | None) -> TemplateFile |
         raise TemplateError.of("mapping_form", where=str(place), path=place, reason=reason) from error
 
 
-def _diagnosis(template: Path, mapping: Path | None) -> Diagnosis:
+def _diagnosis(template: Path, mapping: Path | None, *, mapped: bool = True) -> Diagnosis:
     from generator.template import inspect_template, read_mapping
 
     file = template_file(template, mapping)
     assert file is not None  # a path was given
-    own = read_mapping(file.mapping, file.mapping_place) if file.mapping is not None else None
+    own = read_mapping(file.mapping, file.mapping_place) if mapped and file.mapping is not None else None
     return inspect_template(file.content, file.name, own)
 
 

@@ -6,8 +6,8 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from generator.model import LayoutRole, Slot, SlotPurpose
-from generator.template import Diagnosis, TemplateKind, role_name, slot_capacity
+from generator.model import LayoutRole, SlotPurpose
+from generator.template import Candidate, Diagnosis, Spot, TemplateKind, role_name, spots_of
 
 _KINDS = {
     TemplateKind.LAYOUTS: "版式型：样子在版式里",
@@ -16,21 +16,29 @@ _KINDS = {
     TemplateKind.UNUSABLE: "不能用",
 }
 _EMU_PER_CM = 360_000
-_SHOWN = {
+_PURPOSES = {
     SlotPurpose.TITLE: "标题",
     SlotPurpose.SUBTITLE: "副标题",
     SlotPurpose.SPEAKER: "落款",
+    SlotPurpose.BREADCRUMB: "所在部分",
     SlotPurpose.BODY: "正文",
     SlotPurpose.HEAD: "小标题",
     SlotPurpose.NUMERAL: "序号",
+    SlotPurpose.VALUE: "数字",
+    SlotPurpose.CAPTION: "指标",
     SlotPurpose.TABLE: "表格",
     SlotPurpose.CHART: "图表",
-    SlotPurpose.BREADCRUMB: "所在部分",
+    SlotPurpose.DATE: "日期",
+    SlotPurpose.FOOTER: "页脚",
+    SlotPurpose.SLIDE_NUMBER: "页码",
 }
+_PICTURE = "图片（不填）"
+_UNBROKEN = "\u00a0"
+"""A blank at which no line ends: 第 1 张 stays whole, Chinese may break between any two characters anyway."""
 
 
 def diagnosis_shown(diagnosis: Diagnosis) -> None:
-    """Kind, size, fonts, and a table of the roles."""
+    """Kind, size, fonts; a table of the roles and what serves them, and one of what each page holds where."""
     screen = Console(highlight=False)
     facts = diagnosis.facts
     screen.print(Text(f"{diagnosis.name}　{_KINDS[diagnosis.kind]}", style="bold"))
@@ -38,33 +46,62 @@ def diagnosis_shown(diagnosis: Diagnosis) -> None:
         f"页面 {facts.width / _EMU_PER_CM:.1f} × {facts.height / _EMU_PER_CM:.1f} 厘米，"
         f"母版 {len(facts.masters)} 个，版式 {len(facts.layouts)} 个，示例页 {len(facts.slides)} 张"
     )
-    screen.print(Text("主题字体：" + ("、".join(diagnosis.fonts) or "无")))
-    table = Table(header_style="bold", show_lines=True)
-    for heading in ("页", "用哪个版式", "把握", "依据", "位置（厘米）与容量"):
-        table.add_column(heading, overflow="fold")
+    screen.print(Text("主题字体：" + ("、".join(_fonts(diagnosis)) or "无")))
+    if diagnosis.usable:
+        screen.print(_choices(diagnosis))
+        screen.print(_spots(diagnosis))
+
+
+def _fonts(diagnosis: Diagnosis) -> list[str]:
+    missing = diagnosis.fonts_missing
+    if missing is None:
+        return list(diagnosis.fonts)
+    return [f"{name}（本机{'没有' if name in missing else '有'}）" for name in diagnosis.fonts]
+
+
+def _choices(diagnosis: Diagnosis) -> Table:
+    table = Table(title="各种页用什么", title_justify="left", header_style="bold")
+    for heading in ("页", "用哪个版式", "把握", "依据"):
+        table.add_column(heading, overflow="fold", justify="right" if heading == "把握" else "left")
     for role in LayoutRole:
         candidate = diagnosis.roles.get(role)
         if candidate is None:
-            table.add_row(role_name(role), Text("—", style="dim"), "", Text("没有，内容改为要点", style="dim"), "")
+            table.add_row(role_name(role), Text("—", style="dim"), "", Text("没有，内容改为要点", style="dim"))
             continue
-        layout = candidate.layout
-        where = f"第 {layout.sample_slide} 张示例页" if layout.sample_slide else layout.name
-        if len(facts.masters) > 1:
-            where += f"（母版 {layout.master}）"
+        style = "dim" if candidate.instead else ""
         table.add_row(
             role_name(role),
-            Text(where),
+            Text(_where(candidate, diagnosis), style=style),
             f"{candidate.confidence:.0%}",
-            Text("；".join(candidate.evidence)),
-            Text("\n".join(_slot(slot) for slot in layout.slots if slot.purpose in _SHOWN)),
+            Text("；".join(candidate.evidence).replace(" ", _UNBROKEN), style=style),
         )
-    screen.print(table)
+    return table
 
 
-def _slot(slot: Slot) -> str:
-    box = slot.box
-    place = "，".join(f"{value / _EMU_PER_CM:.1f}" for value in (box.left, box.top))
-    size = f"{box.width / _EMU_PER_CM:.1f}×{box.height / _EMU_PER_CM:.1f}"
-    characters, lines = slot_capacity(slot)
-    number = f" {slot.unit + 1}" if slot.unit else ""
-    return f"{_SHOWN[slot.purpose]}{number}：({place}) {size}，{slot.size_pt:g} 磅，{characters} 字 × {lines} 行"
+def _where(candidate: Candidate, diagnosis: Diagnosis) -> str:
+    layout = candidate.layout
+    where = f"第 {layout.sample_slide} 张示例页" if layout.sample_slide else layout.name
+    return f"{where}（母版 {layout.master}）" if len(diagnosis.facts.masters) > 1 else where
+
+
+def _spots(diagnosis: Diagnosis) -> Table:
+    table = Table(title="页上有什么（厘米）", title_justify="left", header_style="bold")
+    for heading in ("页", "位置", "左", "上", "宽", "高", "字号", "容量"):
+        is_number = heading in ("左", "上", "宽", "高", "字号")
+        table.add_column(heading, justify="right" if is_number else "left", no_wrap=True)
+    for role, candidate in diagnosis.roles.items():
+        for number, spot in enumerate(spots_of(candidate, diagnosis.facts)):
+            table.add_row(role_name(role) if number == 0 else "", *_spot(spot))
+        table.add_section()
+    return table
+
+
+def _spot(spot: Spot) -> tuple[str, ...]:
+    name = _PICTURE if spot.purpose is None else _PURPOSES[spot.purpose]
+    box = (spot.box.left, spot.box.top, spot.box.width, spot.box.height)
+    return (
+        f"{name} × {spot.count}" if spot.count > 1 else name,
+        *(f"{value / _EMU_PER_CM:.1f}" for value in box),
+        f"{spot.size_pt:g} 磅" if spot.size_pt else "",
+        f"{spot.capacity[0]} 字 × {spot.capacity[1]} 行" if spot.capacity else "",
+    )

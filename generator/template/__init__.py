@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from generator.template.candidates import Candidate, TemplateKind
     from generator.template.doctor import Diagnosis, inspect_template, template_of
     from generator.template.evidence import role_name
+    from generator.template.inventory import Spot, spots_of
     from generator.template.mapping import RoleMapping, mapping_text, read_mapping
     from generator.template.slots import slot_capacity
     from generator.template.starting import starting_template
@@ -26,6 +27,7 @@ __all__ = [
     "Diagnosis",
     "LookDescription",
     "RoleMapping",
+    "Spot",
     "TemplateKind",
     "branded",
     "inspect_template",
@@ -36,6 +38,7 @@ __all__ = [
     "read_mapping",
     "role_name",
     "slot_capacity",
+    "spots_of",
     "starting_template",
     "template_of",
 ]
@@ -45,6 +48,7 @@ _HOME_OF = {
     "Candidate": "candidates",
     "Diagnosis": "doctor",
     "RoleMapping": "mapping",
+    "Spot": "inventory",
     "TemplateKind": "candidates",
     "branded": "brand",
     "inspect_template": "doctor",
@@ -52,6 +56,7 @@ _HOME_OF = {
     "read_mapping": "mapping",
     "role_name": "evidence",
     "slot_capacity": "slots",
+    "spots_of": "inventory",
     "starting_template": "starting",
     "template_of": "doctor",
 }

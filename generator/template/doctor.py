@@ -19,7 +19,7 @@ from generator.template.colors import emphasis_on, mend_table_style
 from generator.template.completing import draw_body, number_apart, promote_prompt_colors
 from generator.template.evidence import role_name
 from generator.template.facts import TemplateFacts, read_facts
-from generator.template.fonts import theme_fonts
+from generator.template.fonts import installed_fonts, theme_fonts
 from generator.template.hygiene import clean_package
 from generator.template.looks import layouts_of_a_look
 from generator.template.mapping import RoleMapping, mapped_candidates
@@ -77,6 +77,12 @@ class Diagnosis:
     def fonts(self) -> tuple[str, ...]:
         """The typefaces that its theme names."""
         return theme_fonts(self.presentation).all
+
+    @property
+    def fonts_missing(self) -> tuple[str, ...] | None:
+        """Those of them that do not stand on this machine; None where nobody can tell."""
+        installed = installed_fonts()
+        return None if installed is None else tuple(name for name in self.fonts if name.lower() not in installed)
 
 
 def inspect_template(

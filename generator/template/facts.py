@@ -45,7 +45,7 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class LayoutFacts:
-    """A layout. `places` leave out date, footer and number, which `footers` names.
+    """A layout. `places` leave out date, footer and number, which `footers` names and `edges` places.
 
     `group_names` are the names of its master and of its theme. `drawn` counts the shapes and pictures that are no
     placeholders, `words` what is written in them, `pictures` where pictures stand, the master's among them.
@@ -62,6 +62,7 @@ class LayoutFacts:
     words: tuple[str, ...]
     background: bool
     pictures: tuple[Box, ...] = ()
+    edges: tuple[tuple[SlotPurpose, Box], ...] = ()
 
     @property
     def key(self) -> tuple[int, int]:
@@ -150,13 +151,13 @@ def words_of(element: Any) -> str:
 
 def _layout(layout: Any, master: int, position: int, names: tuple[str, ...]) -> LayoutFacts:
     by_index = lineages(layout)
-    places, footers = [], set()
+    places, edges = [], []
     for shape in layout.placeholders:
         kind = kind_of(shape._element.ph)
+        index = shape.placeholder_format.idx
         if kind in FOOTERS:
-            footers.add(FOOTERS[kind])
+            edges.append((FOOTERS[kind], frame_of(by_index[index].holders) or _NO_BOX))
         elif kind != "hdr":
-            index = shape.placeholder_format.idx
             places.append(_place(shape, index, kind, by_index[index]))
     drawn = [e for e in layout._element.cSld.spTree if e.tag in _DRAWN and e.find(_PLACEHOLDER) is None]
     return LayoutFacts(
@@ -166,11 +167,12 @@ def _layout(layout: Any, master: int, position: int, names: tuple[str, ...]) -> 
         layout._element.get("type"),
         names,
         tuple(places),
-        frozenset(footers),
+        frozenset(purpose for purpose, _ in edges),
         len(drawn),
         tuple(words for element in drawn if (words := words_of(element))),
         layout._element.cSld.find(qn("p:bg")) is not None,
         tuple(_pictures(layout)),
+        tuple(edges),
     )
 
 

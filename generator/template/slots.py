@@ -51,10 +51,13 @@ def layout_in_role(role: LayoutRole, layout: LayoutFacts, seen: Signature, facts
 
 
 def slot_capacity(slot: Slot) -> tuple[int, int]:
-    """How many Chinese characters a line of the slot holds at its own size, and how many lines."""
+    """How many Chinese characters a line of the slot holds at its own size, and how many lines.
+
+    Every place holds a line: a numeral's box is often lower than the line that its type asks for.
+    """
     size = max(1.0, slot.size_pt) * _EMU_PER_POINT
     line = size * FittingSettings().line_height_em * slot.line_spacing
-    return max(0, int((slot.box.width - slot.indent) / size)), max(0, int(slot.box.height / line))
+    return max(1, int((slot.box.width - slot.indent) / size)), max(1, int(slot.box.height / line))
 
 
 def _slots(role: LayoutRole, seen: Signature, facts: TemplateFacts) -> Iterator[Slot]:

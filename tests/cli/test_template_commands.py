@@ -67,6 +67,16 @@ def test_a_mapping_is_used_when_given_and_when_it_lies_beside(speech, template, 
     assert layouts_of(target)[0] == "Section Header"
 
 
+def test_a_mapping_is_written_anew_where_the_one_beside_the_template_is_broken(template, capsys):
+    beside = template.with_suffix(".toml")
+    beside.write_text('[roles]\ncover = "没有"\n', encoding="utf-8")
+    assert run(["template", "inspect", str(template)]) == 5
+    assert "Title Slide" in capsys.readouterr().err
+    assert run(["template", "map", str(template), "-o", str(beside)]) == 7  # a person wrote it: only --force
+    assert run(["template", "map", str(template), "-o", str(beside), "--force"]) == 0
+    assert run(["template", "inspect", str(template)]) == 0
+
+
 def test_a_wrong_mapping_is_an_error_of_the_template(speech, template, tmp_path, capsys):
     mapping = tmp_path / "改.toml"
     mapping.write_text('[roles]\ncover = "封面"\n', encoding="utf-8")
@@ -93,6 +103,10 @@ def test_inspect_shows_a_table(template, capsys):
     said = capsys.readouterr()
     assert "Title Slide" in said.out
     assert "字 ×" in said.out
+    assert "厘米" in said.out
+    assert "主题字体：Calibri（本机" in said.out
+    for place in ("标题", "正文 × 2", "小标题 × 2", "页码"):
+        assert place in said.out, place
     assert "template map" in said.err or "主题" in said.err
 
 
