@@ -26,6 +26,16 @@ TEMPLATE_FINDINGS: dict[str, FindingWording] = {
         "模板没有能放正文的版式，已在“{layout}”的标题下另画正文框。",
         "请看一看正文的位置；也可以在“幻灯片母版”视图里为它插入正文占位符。",
     ),
+    "template_placeholders_borrowed": FindingWording(
+        Severity.WARNING,
+        "模板的版式里没有占位符，已借用母版的标题和正文位置：{layouts}。",
+        "请用 template inspect 模板 --png 文件夹 看一看；也可以在“幻灯片母版”视图里为版式插入占位符。",
+    ),
+    "template_roles_as_points": FindingWording(
+        Severity.INFO,
+        "模板没有适合这些内容的版式：{listed}；讲稿里有时改为要点。",
+        "要用这些样子时，请在模板里加上相应的版式或示例页（见 speechdeck template new）。",
+    ),
     "template_design_on_slides": FindingWording(
         Severity.WARNING,
         "模板的样子画在 {pages} 张示例页上，不在版式里；由版式新建的页没有这些图案。",

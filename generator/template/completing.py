@@ -15,9 +15,10 @@ from lxml import etree
 from pptx.oxml import parse_xml
 from pptx.oxml.ns import qn
 
-from generator.model import Box
+from generator.model import Box, LayoutRole
 from generator.template.facts import FOOTERS, LayoutFacts, TemplateFacts, kind_of
 from generator.template.layouts import frame_of
+from generator.template.names import role_by_name
 from generator.template.signature import Signature
 
 _PLACEHOLDERS = f".//{qn('p:nvPr')}/{qn('p:ph')}"
@@ -29,6 +30,11 @@ _LOWEST = 0.92
 """Share of the height where a drawn body ends when no footer tells."""
 _SIDE = 0.05
 """Share of the width that stays free at the sides."""
+_NAMESPACES = " ".join(f'xmlns:{prefix}="{qn(prefix + ":x")[1:-2]}"' for prefix in ("p", "a"))
+_FRAMES = frozenset({LayoutRole.COVER, LayoutRole.SECTION, LayoutRole.CLOSING})
+_AS_ON_MASTER = (("title", 0, None, False), ("body", 1, None, False))
+_IN_MIDDLE = (("ctrTitle", 0, (0.08, 0.34, 0.84, 0.2), True), ("subTitle", 1, (0.15, 0.57, 0.7, 0.13), True))
+"""Placeholders that a layout borrows: type, idx, box in shares of the slide (None: the master's), whether centred."""
 
 
 def number_apart(presentation: Any) -> bool:
@@ -95,6 +101,32 @@ def _promote(element: Any) -> None:
     run.insert(0 if line is None else 1, copy.deepcopy(fill))
 
 
+def borrow_placeholders(presentation: Any, facts: TemplateFacts) -> tuple[str, ...]:
+    """Give layouts without any placeholder their master's title and body; the names of those that got them.
+
+    内容页 with a drawing and no place for text, over a master that has a title and a body: whoever adds a slide in
+    PowerPoint gets an empty page. What is named a cover, a divider or a closing gets a title in its middle instead.
+    A 空白 stays empty, unless every layout is one.
+    """
+    found: list[str] = []
+    for master in facts.masters:
+        owner = presentation.slide_masters[master.index]
+        kinds = {kind_of(shape._element.ph): frame_of((shape._element,)) for shape in owner.placeholders}
+        if not (kinds.get("title") and kinds.get("body")):
+            continue
+        layouts = [layout for layout in facts.layouts if layout.master == master.index and not layout.places]
+        named = {layout.key: role_by_name(layout.name) for layout in layouts}
+        told = [layout for layout in layouts if (name := named[layout.key]) is None or name.role is not None]
+        for layout in told or layouts:
+            name = named[layout.key]
+            in_middle = name is not None and name.role in _FRAMES
+            tree = owner.slide_layouts[layout.position]._element.cSld.spTree
+            for kind, index, box, centred in _IN_MIDDLE if in_middle else _AS_ON_MASTER:
+                _append(tree, _borrowed_element(_next_id(tree), kind, index, _of_slide(box, facts), centred))
+            found.append(layout.name)
+    return tuple(found)
+
+
 def draw_body(presentation: Any, layout: LayoutFacts, seen: Signature, facts: TemplateFacts) -> bool:
     """Put a body placeholder under the title of a layout that has none; False where there is no room for one."""
     target = presentation.slide_masters[layout.master].slide_layouts[layout.position]
@@ -102,14 +134,34 @@ def draw_body(presentation: Any, layout: LayoutFacts, seen: Signature, facts: Te
     if box.height < 0.25 * facts.height or box.width < 0.3 * facts.width:
         return False
     tree = target._element.cSld.spTree
-    identity = max((int(e.get("id", "0")) for e in tree.iter(qn("p:cNvPr"))), default=1) + 1
     index = max((int(ph.get("idx", "0")) for ph in tree.iterfind(_PLACEHOLDERS)), default=0) + 1
-    body = _body_element(identity, max(index, 40), box)
+    body = _body_element(_next_id(tree), max(index, 40), box)
     level = body.find(f"{qn('p:txBody')}/{qn('a:lstStyle')}/{qn('a:lvl1pPr')}/{qn('a:defRPr')}")
     level.set("sz", str(round(_BODY_PT * max(1.0, facts.height / 6_858_000)) * 100))
-    extensions = tree.find(qn("p:extLst"))
-    tree.insert(len(tree) if extensions is None else len(tree) - 1, body)
+    _append(tree, body)
     return True
+
+
+def _next_id(tree: Any) -> int:
+    return max((int(e.get("id", "0")) for e in tree.iter(qn("p:cNvPr"))), default=1) + 1
+
+
+def _append(tree: Any, shape: Any) -> None:
+    """Above all that is drawn; extensions stay last."""
+    extensions = tree.find(qn("p:extLst"))
+    tree.insert(len(tree) if extensions is None else len(tree) - 1, shape)
+
+
+def _of_slide(shares: tuple[float, float, float, float] | None, facts: TemplateFacts) -> Box | None:
+    if shares is None:
+        return None
+    left, top, width, height = shares
+    return Box(
+        *(
+            round(s * e)
+            for s, e in ((left, facts.width), (top, facts.height), (width, facts.width), (height, facts.height))
+        )
+    )
 
 
 def _free_box(target: Any, layout: LayoutFacts, seen: Signature, facts: TemplateFacts) -> Box:
@@ -137,11 +189,28 @@ def _footer_tops(target: Any, facts: TemplateFacts) -> Sequence[int]:
     return [frame.top for frame in frames if frame and 0.7 * facts.height < frame.top < facts.height]
 
 
+def _borrowed_element(identity: int, kind: str, index: int, box: Box | None, centred: bool) -> Any:
+    """<p:sp> with <p:ph>, in its own place or in the master's; `centred` text stands in the middle of its box."""
+    frame = (
+        ""
+        if box is None
+        else f'<a:xfrm><a:off x="{box.left}" y="{box.top}"/><a:ext cx="{box.width}" cy="{box.height}"/></a:xfrm>'
+    )
+    body = '<a:bodyPr anchor="ctr"/>' if centred else "<a:bodyPr/>"
+    level = '<a:lvl1pPr marL="0" indent="0" algn="ctr"><a:buNone/></a:lvl1pPr>' if centred else ""
+    number = f' idx="{index}"' if index else ""
+    return parse_xml(
+        f'<p:sp {_NAMESPACES}><p:nvSpPr><p:cNvPr id="{identity}" name="占位符 {identity}"/>'
+        f'<p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr><p:nvPr><p:ph type="{kind}"{number}/></p:nvPr></p:nvSpPr>'
+        f"<p:spPr>{frame}</p:spPr><p:txBody>{body}<a:lstStyle>{level}</a:lstStyle>"
+        f'<a:p><a:r><a:rPr lang="zh-CN"/><a:t>单击此处编辑</a:t></a:r></a:p></p:txBody></p:sp>'
+    )
+
+
 def _body_element(identity: int, index: int, box: Box) -> Any:
     """<p:sp> with <p:ph type="body">, its place and its size; the rest it inherits from the master's body."""
-    namespaces = " ".join(f'xmlns:{prefix}="{qn(prefix + ":x")[1:-2]}"' for prefix in ("p", "a"))
     return parse_xml(
-        f'<p:sp {namespaces}><p:nvSpPr><p:cNvPr id="{identity}" name="正文占位符 {identity}"/>'
+        f'<p:sp {_NAMESPACES}><p:nvSpPr><p:cNvPr id="{identity}" name="正文占位符 {identity}"/>'
         f'<p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr><p:nvPr><p:ph type="body" idx="{index}"/></p:nvPr></p:nvSpPr>'
         f'<p:spPr><a:xfrm><a:off x="{box.left}" y="{box.top}"/><a:ext cx="{box.width}" cy="{box.height}"/></a:xfrm>'
         f"</p:spPr><p:txBody><a:bodyPr><a:normAutofit/></a:bodyPr><a:lstStyle><a:lvl1pPr><a:defRPr/></a:lvl1pPr>"

@@ -11,26 +11,19 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
-from generator.errors import TemplateError, finding
-from generator.model import Finding, Layout, LayoutRole, SlotPurpose, Template
+from generator.errors import TemplateError
+from generator.model import Finding, Layout, LayoutRole, Template
 from generator.settings import TemplateSettings
 from generator.template.candidates import Candidate, TemplateKind
 from generator.template.colors import emphasis_on, mend_table_style
-from generator.template.completing import draw_body, number_apart, promote_prompt_colors
-from generator.template.evidence import role_name
+from generator.template.completing import number_apart, promote_prompt_colors
 from generator.template.facts import TemplateFacts, read_facts
 from generator.template.fonts import installed_fonts, theme_fonts
 from generator.template.hygiene import clean_package
 from generator.template.looks import layouts_of_a_look
 from generator.template.mapping import RoleMapping, mapped_candidates
 from generator.template.opening import Opened, open_presentation
-from generator.template.roles import (
-    content_of_last_resort,
-    further_cards,
-    layout_candidates,
-    roles_of,
-    standing_in,
-)
+from generator.template.roles import further_cards, layout_candidates, roles_of
 from generator.template.sample_slides import (
     has_marks,
     marks_findings,
@@ -38,14 +31,11 @@ from generator.template.sample_slides import (
     sample_slide_layouts,
     with_sample_slides,
 )
-from generator.template.signature import signature_of
-from generator.template.slots import layout_in_role
+from generator.template.substitutes import lacking, standing_in, with_content
 from generator.template.symptoms import symptoms
 
 _OWN_LOOK = 0.99
 """Confidence of a layout that this program drew itself."""
-_LAST_RESORT = 0.2
-"""Confidence of a title over an empty page, or of the only place that holds text."""
 
 
 @dataclass(frozen=True)
@@ -109,10 +99,8 @@ def inspect_template(
         given = (*mapped_candidates(mapping, facts), *_mapped_slides(mapping, presentation, facts))
         decided = {choice.role for choice in mapping.choices}
         candidates = [*(c for c in candidates if c.role not in decided), *given]
-    chosen = roles_of(candidates)
-    drawn_on = None
-    if (content_choice := chosen.get(LayoutRole.CONTENT)) is None or _lacks_body(content_choice):
-        facts, chosen, drawn_on = _with_body(presentation, facts, chosen)
+    made = with_content(presentation, facts, roles_of(candidates), settings)
+    facts, chosen = made.facts, made.chosen
     if LayoutRole.CONTENT in chosen:
         stand_ins = standing_in(chosen, facts)
         chosen |= {role: c for role, c in stand_ins.items() if not mapping or role not in mapping.without}
@@ -120,7 +108,7 @@ def inspect_template(
     if LayoutRole.CONTENT not in chosen:
         kind = TemplateKind.UNUSABLE
     found = (
-        *_missing(kind, facts, chosen, drawn_on, name),
+        *lacking(kind, facts, chosen, made, name),
         *symptoms(presentation, facts, kind),
         *marks_findings(presentation),
     )
@@ -187,66 +175,3 @@ def _of_a_look(layout: Layout, facts: TemplateFacts) -> Candidate:
     """A layout of an exported look, with its place among those of its master."""
     position = next(found.position for found in facts.layouts if (found.master, found.name) == (0, layout.name))
     return Candidate(layout.role, replace(layout, position=position), _OWN_LOOK, ("内置样式的版式",))
-
-
-def _lacks_body(candidate: Candidate) -> bool:
-    return candidate.layout.slot(SlotPurpose.BODY) is None
-
-
-def _with_body(
-    presentation: Any, facts: TemplateFacts, chosen: Mapping[LayoutRole, Candidate]
-) -> tuple[TemplateFacts, dict[LayoutRole, Candidate], str | None]:
-    """A content layout out of what there is: a body drawn under a title, or the only place that holds text."""
-    given = chosen.get(LayoutRole.CONTENT)
-    by_key = {layout.key: layout for layout in facts.layouts}
-    drawn_on = None
-    if given:
-        key = (given.layout.master, given.layout.position or 0)
-        layout = by_key[key]
-        seen = signature_of(layout, facts.width, facts.height)
-        words, confidence = given.evidence, given.confidence
-    else:
-        last = content_of_last_resort(facts)
-        if last is None:
-            return facts, dict(chosen), None
-        layout, seen = last
-        words, confidence = ("没有专门的正文版式，这是最能放下正文的一个",), _LAST_RESORT
-    if seen.body is None:
-        if not draw_body(presentation, layout, seen, facts):
-            return facts, dict(chosen), None
-        drawn_on = layout.name
-        words = (*words, "标题下另画正文框")
-        facts = read_facts(presentation)
-        layout = next(found for found in facts.layouts if found.key == layout.key)
-        seen = signature_of(layout, facts.width, facts.height)
-    candidate = Candidate(
-        LayoutRole.CONTENT, layout_in_role(LayoutRole.CONTENT, layout, seen, facts), confidence, words, not given
-    )
-    return facts, {**chosen, LayoutRole.CONTENT: candidate}, drawn_on
-
-
-def _missing(
-    kind: TemplateKind,
-    facts: TemplateFacts,
-    chosen: Mapping[LayoutRole, Candidate],
-    drawn_on: str | None,
-    name: str,
-) -> tuple[Finding, ...]:
-    """What the template lacks and what will be used instead."""
-    if kind is TemplateKind.UNUSABLE:
-        return (finding("template_no_text" if facts.layouts else "template_no_layouts", name=name),)
-    found = []
-    if drawn_on:
-        found.append(finding("template_body_drawn", layout=drawn_on))
-    instead = [
-        f"{role_name(role)}用“{candidate.layout.name}”"
-        for role, candidate in chosen.items()
-        if candidate.instead and role not in (LayoutRole.TABLE, LayoutRole.CHART, LayoutRole.CARDS)
-    ]
-    if instead:
-        found.append(finding("template_roles_missing", listed="，".join(instead)))
-    if LayoutRole.CONTENT in chosen and kind is TemplateKind.SAMPLE_SLIDES:
-        pages = len(facts.slides)
-        if all(candidate.layout.sample_slide is None for candidate in chosen.values()):
-            found.append(finding("template_design_on_slides", pages=pages))
-    return tuple(found)

@@ -122,7 +122,8 @@ def _divider(seen: Signature) -> Iterator[Slot]:
     numeral = next((place for place in seen.lines if is_numeral(place)), None)
     if numeral:
         yield _slot(numeral, SlotPurpose.NUMERAL)
-    rest = [place for place in (*seen.areas, *seen.lines) if place is not numeral]
+    # A title's type under a band that is the visual title: items in it would be read out as the slide's title.
+    rest = [place for place in (*seen.areas, *seen.lines) if place is not numeral and not place.is_title]
     if rest:
         yield _slot(max(rest, key=lambda p: p.box.width * p.box.height), SlotPurpose.BODY)
 

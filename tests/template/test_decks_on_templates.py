@@ -20,6 +20,12 @@ from generator.pipeline import Request, TemplateFile
 
 STRANGE = {
     "ordinary": ORDINARY,
+    "no_placeholders": [("封面页", None, []), ("过渡页", None, []), ("内容页", None, []), ("结束页", None, [])],
+    "lopsided": [
+        ("甲", None, COVER),
+        ("乙", None, [TITLE, NUMBER]),
+        ("丙", None, [TITLE, (None, 13, (7, 32, 26, 50), ""), (None, 15, (36, 32, 57, 50), "")]),
+    ],
     "one_layout": [("Title and Content", "obj", CONTENT)],
     "no_body": [
         ("表紙", None, COVER),

@@ -2,7 +2,16 @@ import io
 import zipfile
 
 import pytest
-from template_files import COMPOUND, ORDINARY, as_strict, rewritten, template_file, with_main_type
+from template_files import (
+    COMPOUND,
+    ORDINARY,
+    as_strict,
+    presentation,
+    rewritten,
+    saved,
+    template_file,
+    with_main_type,
+)
 
 from generator.errors import TemplateError
 from generator.model import LayoutRole
@@ -94,12 +103,18 @@ def test_a_package_made_to_fill_the_memory_is_refused(ordinary):
     assert code(ordinary, settings=TemplateSettings(largest_unpacked_mb=0)) == "template_oversized"
 
 
+def without_places():
+    """A layout that holds a drawing alone, on a master that holds nothing."""
+    made = presentation([("空", None, [], [((0, 0, 100, 10), "")])])
+    tree = made.slide_master._element.cSld.spTree
+    for shape in list(tree)[2:]:
+        tree.remove(shape)
+    return saved(made)
+
+
 def test_without_layouts_or_without_places_for_text_it_is_unusable():
-    for layouts, found in (
-        ([], "template_no_layouts"),
-        ([("空", None, [], [((0, 0, 100, 10), "")])], "template_no_text"),
-    ):
-        diagnosis = inspect_template(template_file(layouts), "单位.pptx")
+    for package, found in ((template_file([]), "template_no_layouts"), (without_places(), "template_no_text")):
+        diagnosis = inspect_template(package, "单位.pptx")
         assert diagnosis.kind is TemplateKind.UNUSABLE
         assert found in [finding.code for finding in diagnosis.findings]
         with pytest.raises(TemplateError) as raised:

@@ -53,9 +53,10 @@ def test_prompts_and_adverts_on_sample_slides_are_told():
     assert "template_adverts" in found
 
 
-def test_an_ordinary_template_has_nothing_to_tell_but_of_fonts():
+def test_an_ordinary_template_has_nothing_to_tell_but_of_fonts_and_of_shapes_that_it_lacks():
     package = with_fonts(template_file(ORDINARY, [(3, {0: "工作成效", 1: LONG}, [])]), "微软雅黑")
-    assert set(codes(package)) <= {"template_fonts_missing"}
+    told = {"template_fonts_missing", "template_roles_missing", "template_roles_as_points"}
+    assert set(codes(package)) <= told
 
 
 def test_a_file_that_libreoffice_saved(tmp_path, soffice):
