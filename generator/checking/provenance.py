@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property, lru_cache
 
-from generator.language import sentences
+from generator.language import bare_title, sentences
 from generator.language.quantities import Quantity, quantities
 from generator.model import Label, Ledger, Occasion, Outline, Span
 
@@ -142,7 +142,7 @@ class Sources:
         return tuple(piece for piece in self._candidates(text) if fewest_runs(text, piece.text) is not None)
 
     def _whole(self, text: str) -> Traced | None:
-        bare = text.removesuffix(Label.CONTINUED)
+        bare = bare_title(text)
         if not bare or bare in self._labels or _NUMERAL.fullmatch(bare) or _COUNT_OF_COUNT.fullmatch(bare):
             return Traced(bare, Origin.LABEL)
         if bare in self._given:

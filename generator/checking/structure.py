@@ -7,15 +7,15 @@ Rendering leaves each slide's storyboard id in `p:cSld/@name`: `agenda`, `part-1
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from collections.abc import Iterator
 
 from generator.checking.deck import SavedDeck, SavedSection, SavedSlide, TextShape
 from generator.checking.provenance import Origin, Sources, fewest_runs, squeezed
 from generator.errors import finding
-from generator.model import Finding, Label, Outline, Span
+from generator.language import bare_title, goes_on
+from generator.model import Finding, Outline, Span
 
-_COVER = "cover"
+_COVER, _CLOSING = "cover", "closing"
 _AGENDA = re.compile(r"agenda(?:[-.].*)?")
 _DIVIDER = re.compile(r"part-\d+(?:-\d+)*")
 _CRUMB = re.compile(r"(\d{1,2})\s?/\s?(\d{1,2})(?!\d)")
@@ -78,8 +78,7 @@ def _numerals(deck: SavedDeck, dividers: list[SavedSlide]) -> Iterator[Finding]:
         for shown in wrong:
             trouble = f"序号写的是“{shown}”，这里是第 {part} 部分，共 {len(dividers)} 部分"
             yield finding("agenda_mismatch", slide=slide.number, trouble=trouble)
-        goes_on = squeezed(_title(slide)).endswith(Label.CONTINUED)
-        first = numerals[0] if numerals and goes_on else 1
+        first = numerals[0] if numerals and goes_on(squeezed(_title(slide))) else 1
         if len(numerals) > 1 and numerals != list(range(first, first + len(numerals))):
             listed = "、".join(f"{numeral:02d}" for numeral in numerals)
             yield finding("agenda_mismatch", slide=slide.number, trouble=f"本页的序号不连续：{listed}")
@@ -135,21 +134,15 @@ def _membership(deck: SavedDeck, sections: tuple[SavedSection, ...]) -> Iterator
 
 
 def _duplicate_titles(deck: SavedDeck) -> Iterator[Finding]:
-    """Two slides of one title, unless one says that it goes on（续）.
+    """Two slides of one title: whoever hears the slides listed, or looks for one by its title, cannot tell them apart.
 
-    Not counted: cover and closing, a divider beside the slide that opens its part, a chart under the heading whose
-    figures it draws, and the deck's own 主要数据.
+    Cover and closing are known by their places and not counted: a speech may well end in the words that it is called.
     """
-    slides: dict[tuple[str, bool], list[int]] = defaultdict(list)
-    labels = {squeezed(label) for label in Label}
-    for slide in deck.slides[1:-1]:
+    first: dict[str, int] = {}
+    for slide in deck.slides:
         words = squeezed(_title(slide))
-        if words and words not in labels and not words.endswith(Label.CONTINUED) and not _DIVIDER.fullmatch(slide.name):
-            is_data = any(slide.charts) or any(slide.tables)
-            slides[words, is_data].append(slide.number)
-    for (words, _), numbers in slides.items():
-        for number in numbers[1:]:
-            yield finding("title_duplicate", slide=number, title=words, first=numbers[0])
+        if words and slide.name not in (_COVER, _CLOSING) and first.setdefault(words, slide.number) != slide.number:
+            yield finding("title_duplicate", slide=slide.number, title=words, first=first[words])
 
 
 def _misplaced_titles(deck: SavedDeck, outline: Outline, sources: Sources) -> Iterator[Finding]:
@@ -163,7 +156,7 @@ def _misplaced_titles(deck: SavedDeck, outline: Outline, sources: Sources) -> It
     headed = [(squeezed(s.heading.whole.of(outline.manuscript.words)), s.span) for s in outline.walk() if s.heading]
     for slide in deck.slides:
         notes = squeezed("".join(slide.notes))
-        title = squeezed(_title(slide)).removesuffix(Label.CONTINUED)
+        title = bare_title(squeezed(_title(slide)))
         if (
             not notes
             or len(title) < 2

@@ -11,6 +11,7 @@ from generator.fitting.context import Context
 from generator.fitting.data import big_numbers_pages, chart_pages, comparison_pages
 from generator.fitting.frames import agenda_pages, closing_pages, cover_pages, divider_pages
 from generator.fitting.framing import framed, revealing
+from generator.fitting.naming import named_apart
 from generator.fitting.points import points_pages, shared_sizes
 from generator.fitting.tables import shared_table_sizes, table_pages
 from generator.model import (
@@ -55,12 +56,8 @@ def fit(
         point_sizes=shared_sizes(storyboard, context),
         table_sizes=shared_table_sizes(storyboard, context),
     )
-    pages: list[Page] = []
-    part_of_page: list[str | None] = []
-    for slide in storyboard.slides:
-        drawn = _pages(slide, context)
-        pages += drawn
-        part_of_page += [slide.part] * len(drawn)
+    drawn = [(slide, page) for slide in storyboard.slides for page in _pages(slide, context)]
+    pages, part_of_page = named_apart(drawn, context), [slide.part for slide, _ in drawn]
     whole = framed(pages, storyboard, template, context.settings)
     return (
         Pages(

@@ -118,7 +118,7 @@ def _key_figures(rows: Sequence[Row]) -> list[Draft]:
     if len(chosen) < 2:
         return []
     figures = sorted((row.figures[0] for row in chosen), key=lambda figure: figure.span)
-    content = BigNumbers(label(Label.FIGURES), tuple(callout(figure) for figure in figures))
+    content = BigNumbers(label(Label.KEY_FIGURES), tuple(callout(figure) for figure in figures))
     return [Draft(_KEY_FIGURES, content, FIGURES_PART)]
 
 

@@ -290,12 +290,23 @@ def test_a_divider_under_another_title(opened, audit):
 
 
 def test_a_title_twice(opened, audit):
-    opened.title("next-steps").text = "存在问题"
-    # A label of the deck may stand twice; a heading of the speech may not.
-    assert audit(opened.presentation) == ()
     opened.title("problems").text = "健全管护机制"
     found = codes(audit(opened.presentation))
     assert ("title_duplicate", opened.numbers["problems"]) in found
+
+
+@pytest.mark.parametrize("words", ["存在问题", "健全管护机制（续）"])
+def test_nor_may_what_the_deck_itself_says_stand_twice(opened, audit, words):
+    for name in ("problems", "next-steps"):
+        opened.title(name).text = words
+    twice = [finding for finding in audit(opened.presentation) if finding.code == "title_duplicate"]
+    assert [finding.slide for finding in twice] == [opened.numbers["next-steps"]]
+
+
+def test_a_slide_that_goes_on_for_the_second_time(opened, audit):
+    for name, words in (("problems", "存在问题（续）"), ("next-steps", "存在问题（续二）")):
+        opened.title(name).text = words
+    assert "title_duplicate" not in {finding.code for finding in audit(opened.presentation)}
 
 
 def test_a_deck_made_elsewhere_is_checked_without_its_structure(opened, audit):

@@ -96,6 +96,20 @@ def test_title_lines_hold_more_than_one_character(look, ratio):
             assert min(map(len, text.paragraphs[0].text.split("\n"))) > 1, page.slide_id
 
 
+@EVERY_LOOK_AND_RATIO
+@pytest.mark.parametrize("seed", SEEDS, ids=lambda seed: seed.stem)
+def test_every_page_has_a_title_of_its_own(look, ratio, seed):
+    pages = fit(storyboard_of(seed), open_look(look, ratio))[0].pages
+    titles = [
+        text.paragraphs[0].text.replace("\n", "")
+        for page in pages
+        for text in page.placements
+        if isinstance(text, TextPlacement) and text.slot.purpose is SlotPurpose.TITLE
+    ]
+    assert len(titles) == len(pages)
+    assert sorted(set(titles)) == sorted(titles)
+
+
 @pytest.mark.parametrize("ratio", list(Ratio))
 def test_point_slides_are_well_filled(ratio, record):
     """The layouts of points are the same in every look; the first one stands for all."""
