@@ -13,11 +13,13 @@ from generator.model import (
     Finding,
     LayoutRole,
     Ledger,
+    Manuscript,
     NoiseKind,
     Outline,
     Section,
     Severity,
     Slot,
+    Span,
 )
 from generator.proofreading import Places
 
@@ -37,11 +39,13 @@ def outline_answer(outline: Outline, *, why: bool = False) -> dict[str, Any]:
         "version": ANSWER_VERSION,
         "title": title or None,
         "salutation": outline.salutation.of(manuscript.text) if outline.salutation else None,
-        "text_length": len(manuscript.text),
+        "text_length": manuscript.source_offset(len(manuscript.text)),
         "nodes": [_node(section, outline, why) for section in outline.sections],
-        "placeholders": [{"text": blank.text, "start": blank.span.start} for blank in manuscript.redactions],
+        "placeholders": [
+            {"text": blank.text, "start": manuscript.source_offset(blank.span.start)} for blank in manuscript.redactions
+        ],
         "noise": [
-            {"text": noise.span.of(manuscript.text), "start": noise.span.start}
+            {"text": noise.span.of(manuscript.text), "start": manuscript.source_offset(noise.span.start)}
             for noise in manuscript.noise
             if noise.kind is NoiseKind.SCRAPE
         ],
@@ -49,15 +53,16 @@ def outline_answer(outline: Outline, *, why: bool = False) -> dict[str, Any]:
 
 
 def _node(section: Section, outline: Outline, why: bool) -> dict[str, Any]:
-    heading = section.heading
+    heading, manuscript = section.heading, outline.manuscript
+    place = manuscript.source_span(Span(heading.start if heading else section.span.start, section.span.end))
     node: dict[str, Any] = {
         "id": section.id,
         "level": section.level,
         "role": section.role,
         "marker": heading.marker if heading else None,
-        "heading": outline.manuscript.excerpt(heading.span).text if heading else None,
-        "start": heading.start if heading else section.span.start,
-        "end": section.span.end,
+        "heading": manuscript.excerpt(heading.span).text if heading else None,
+        "start": place.start,
+        "end": place.end,
         "children": [_node(child, outline, why) for child in section.children],
     }
     if why:
@@ -66,16 +71,17 @@ def _node(section: Section, outline: Outline, why: bool) -> dict[str, Any]:
     return node
 
 
-def figures_answer(ledger: Ledger, *, why: bool = False) -> dict[str, Any]:
+def figures_answer(manuscript: Manuscript, ledger: Ledger, *, why: bool = False) -> dict[str, Any]:
     """Every figure in the order of the text, and the figures left blank; `why` adds rule and evidence."""
     return {
         "version": ANSWER_VERSION,
-        "figures": [_figure(figure, why) for figure in ledger.figures],
-        "blanks": [_blank(blank) for blank in ledger.blanks],
+        "figures": [_figure(figure, manuscript, why) for figure in ledger.figures],
+        "blanks": [_blank(blank, manuscript) for blank in ledger.blanks],
     }
 
 
-def _figure(figure: Figure, why: bool) -> dict[str, Any]:
+def _figure(figure: Figure, manuscript: Manuscript, why: bool) -> dict[str, Any]:
+    place = manuscript.source_span(figure.span)
     answer: dict[str, Any] = {
         "text": figure.text,
         "value": _number(figure.value),
@@ -86,11 +92,11 @@ def _figure(figure: Figure, why: bool) -> dict[str, Any]:
         "upper": None if figure.upper is None else _number(figure.upper),
         "label": figure.label.text,
         "period": figure.period,
-        "start": figure.span.start,
-        "end": figure.span.end,
+        "start": place.start,
+        "end": place.end,
         "node": figure.section_id,
         "kind": figure.kind,
-        "change": None if figure.change is None else _change(figure.change),
+        "change": None if figure.change is None else _change(figure.change, manuscript),
     }
     if why:
         answer["rule"] = figure.rule
@@ -98,24 +104,26 @@ def _figure(figure: Figure, why: bool) -> dict[str, Any]:
     return answer
 
 
-def _change(change: Change) -> dict[str, Any]:
-    origin = change.origin
+def _change(change: Change, manuscript: Manuscript) -> dict[str, Any]:
+    words = manuscript.source_span(change.words)
+    origin = None if change.origin is None else manuscript.source_span(change.origin)
     return {
         "kind": change.kind,
         "direction": change.direction,
-        "start": change.words.start,
-        "end": change.words.end,
+        "start": words.start,
+        "end": words.end,
         "from": None if origin is None else {"start": origin.start, "end": origin.end},
     }
 
 
-def _blank(blank: Blank) -> dict[str, Any]:
+def _blank(blank: Blank, manuscript: Manuscript) -> dict[str, Any]:
+    place = manuscript.source_span(blank.span)
     return {
         "text": blank.text,
         "unit": blank.unit,
         "label": blank.label.text,
-        "start": blank.span.start,
-        "end": blank.span.end,
+        "start": place.start,
+        "end": place.end,
         "node": blank.section_id,
     }
 
@@ -124,6 +132,7 @@ def proofread_answer(outline: Outline, findings: Iterable[Finding]) -> dict[str,
     """What in a speech does not agree with itself: findings with line (from 1), sentence and offsets."""
     places = Places(outline)
     listed = [(finding, finding.spans[0]) for finding in findings]
+    in_source = outline.manuscript.source_span
     return {
         "version": ANSWER_VERSION,
         "ok": not listed,
@@ -135,9 +144,9 @@ def proofread_answer(outline: Outline, findings: Iterable[Finding]) -> dict[str,
                 "hint": finding.hint,
                 "line": places.line(place.start),
                 "sentence": places.sentence(place).of(places.text).strip(),
-                "start": place.start,
-                "end": place.end,
-                "beside": [{"start": span.start, "end": span.end} for span in finding.spans[1:]],
+                "start": in_source(place).start,
+                "end": in_source(place).end,
+                "beside": [{"start": span.start, "end": span.end} for span in map(in_source, finding.spans[1:])],
             }
             for finding, place in listed
         ],

@@ -69,7 +69,7 @@ def figures(
         else:
             requests.write(output, content, force)
     elif as_json:
-        answer_json(figures_answer(understood.ledger, why=why))
+        answer_json(figures_answer(understood.outline.manuscript, understood.ledger, why=why))
     elif workbook is None:
         from generator.cli.answers_shown import figures_table  # rich, and only for a person
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
+from itertools import accumulate
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -125,12 +127,21 @@ class Redaction:
     text: str
 
 
+@dataclass(frozen=True, slots=True)
+class LineJoint:
+    """A line end that only the page of the source made: before `offset`, `removed` characters with its white space."""
+
+    offset: int
+    removed: int
+
+
 @dataclass(frozen=True)
 class Manuscript:
-    """A speech as text: decoded, line ends `\\n`, no byte-order mark, nothing else changed.
+    """A speech as text: decoded, line ends `\\n`, no byte-order mark, lines that a page broke joined, no other change.
 
-    `blocks`, `noise` and `redactions` are sorted and do not overlap among themselves. Every character that is neither
-    white space nor noise stands in exactly one block.
+    `blocks`, `noise`, `redactions` and `joints` are sorted and do not overlap among themselves. Every character that is
+    neither white space nor noise stands in exactly one block. Spans everywhere are those of `text`; what a person or
+    another program is told of a place goes through `source_span` and `line`.
     """
 
     text: str
@@ -139,6 +150,7 @@ class Manuscript:
     blocks: tuple[Block, ...] = ()
     noise: tuple[Noise, ...] = ()
     redactions: tuple[Redaction, ...] = field(default=())
+    joints: tuple[LineJoint, ...] = ()
 
     @cached_property
     def words(self) -> str:
@@ -150,6 +162,32 @@ class Manuscript:
             at = noise.span.end
         parts.append(self.text[at:])
         return "".join(parts)
+
+    @cached_property
+    def _removed(self) -> tuple[int, ...]:
+        """Up to each joint, how many characters of the source are not in `text`."""
+        return tuple(accumulate(joint.removed for joint in self.joints))
+
+    @cached_property
+    def _line_starts(self) -> tuple[int, ...]:
+        """Where the lines of the source begin in `text`."""
+        ends = (at + 1 for at, char in enumerate(self.text) if char == "\n")
+        return tuple(sorted([0, *ends, *(joint.offset for joint in self.joints)]))
+
+    def source_offset(self, offset: int) -> int:
+        """Where the character at `offset` stands in the decoded source."""
+        at = bisect_right(self.joints, offset, key=lambda joint: joint.offset)
+        return offset + (self._removed[at - 1] if at else 0)
+
+    def source_span(self, span: Span) -> Span:
+        """The characters of the decoded source from the first to the last one under `span`."""
+        if span.start == span.end:
+            return Span(self.source_offset(span.start), self.source_offset(span.start))
+        return Span(self.source_offset(span.start), self.source_offset(span.end - 1) + 1)
+
+    def line(self, offset: int) -> int:
+        """The line of the source in which the character at `offset` stands, from 1, as an editor shows it."""
+        return bisect_right(self._line_starts, offset)
 
     def excerpt(self, *spans: Span) -> Excerpt:
         """The words under `spans`, noise left out."""

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections import Counter
 from dataclasses import dataclass
 from statistics import median
 
 from generator.model import Block, BlockKind, Manuscript, Span
 from generator.outlining.draft import Paragraph
-from generator.outlining.markers import marker_at
 
 _HALF_MARKER = re.compile(r"[（(]\s*[一二三四五六七八九十\d]{0,3}\s*")
 """（ on a line of its own, 三）… on the next."""
@@ -32,14 +30,6 @@ _HALF_WIDTH = re.compile(r"(?<=[\u4e00-\u9fff”》）])[,;:!?()]|[,;:!?()](?=[\
 """Half-width marks between Chinese characters: 各位代表: means 各位代表：, while 1,200 and 2.5:1 stay as they are."""
 _LINED_LENGTH = 50
 """Characters: the median length of lines from which they are paragraphs."""
-_ENDS = ("。", "！", "？", "；", "：", "”", "）", "…")
-_NARROWEST = 18
-"""Characters. No page is narrower."""
-_RAGGED = 2
-"""Characters by which lines broken hard differ: full-width marks are not parted from their words."""
-_FEWEST_WRAPPED = 8
-"""Lines. Fewer show no width."""
-
 _FEWEST_LINED = 20
 """Lines. Fewer short paragraphs are a style."""
 _MOSTLY = 0.7
@@ -64,11 +54,10 @@ def read_paragraphs(manuscript: Manuscript) -> Speech:
     """The paragraphs of `manuscript`, split markers and broken sentences joined."""
     words = _HALF_WIDTH.sub(lambda match: _FULL_WIDTH[match[0]], manuscript.words)
     blocks = manuscript.blocks
-    width = _wrapping_width([block.span.of(words) for block in blocks])
-    lined = width is None and _is_lined([block.span.of(words) for block in blocks])
+    lined = _is_lined([block.span.of(words) for block in blocks])
     groups: list[list[Block]] = []
     for block in blocks:
-        if groups and _belongs_before(groups[-1], block, words, lined, width):
+        if groups and _belongs_before(groups[-1], block, words, lined):
             groups[-1].append(block)
         else:
             groups.append([block])
@@ -88,7 +77,7 @@ def read_paragraphs(manuscript: Manuscript) -> Speech:
     return Speech(text, tuple(found), lined)
 
 
-def _belongs_before(group: list[Block], block: Block, words: str, lined: bool, width: int | None) -> bool:
+def _belongs_before(group: list[Block], block: Block, words: str, lined: bool) -> bool:
     last = group[-1]
     if block.kind is not BlockKind.PARAGRAPH or last.kind is not BlockKind.PARAGRAPH:
         return False
@@ -98,10 +87,6 @@ def _belongs_before(group: list[Block], block: Block, words: str, lined: bool, w
         return True
     if _GOES_ON.match(here):
         return True
-    if width and abs(len(before) - width) <= _RAGGED:
-        # A full line goes on, unless it ends a sentence and the next one is indented or marked.
-        indented = words[block.span.start - 1 : block.span.start] not in ("\n", "")
-        return not before.endswith(_ENDS) or not (indented or marker_at(here, 0))
     if _SYMBOL.fullmatch(here) and here.strip() and not before.endswith(("。", "！", "？", "：")):
         return len(before) > len(_strip_marks(before)) or len(before) > 30
     if len(group) > 1 and _SYMBOL.fullmatch(before) and not here.startswith("第"):
@@ -116,16 +101,6 @@ def _is_lined(lines: list[str]) -> bool:
         return False
     single = sum(1 for line in ended if not re.search("[。！？].", line))
     return single >= _MOSTLY * len(ended)
-
-
-def _wrapping_width(lines: list[str]) -> int | None:
-    """The width at which the source breaks its lines hard, or None where a line is a paragraph."""
-    lengths = Counter(len(line) for line in lines if len(line) >= _NARROWEST)
-    if len(lines) < _FEWEST_WRAPPED or not lengths:
-        return None
-    width = lengths.most_common(1)[0][0]
-    broken = sum(1 for line in lines if abs(len(line) - width) <= _RAGGED and not line.endswith(_ENDS))
-    return width if 3 * broken > len(lines) else None
 
 
 def _strip_marks(text: str) -> str:

@@ -19,14 +19,13 @@ class Places:
         self.text = outline.manuscript.words
         self.blocks: tuple[Block, ...] = outline.manuscript.blocks
         self._longest = longest
-        self._starts = [0, *(at + 1 for at, char in enumerate(self.text) if char == "\n")]
         self._block_starts = [block.span.start for block in self.blocks]
         self._sections = {section.id: section for section in outline.walk()}
         self._sentences: dict[int, tuple[Span, ...]] = {}
 
     def line(self, offset: int) -> int:
         """The line of the character at `offset`, from 1, as an editor shows it."""
-        return bisect_right(self._starts, offset)
+        return self.outline.manuscript.line(offset)
 
     def sentence(self, span: Span) -> Span:
         """The sentence that `span` begins in."""

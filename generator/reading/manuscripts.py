@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from generator.errors import InputError, finding
-from generator.model import Block, Finding, Manuscript, Noise, NoiseKind, SourceFormat, Span
+from generator.model import Block, Finding, LineJoint, Manuscript, Noise, NoiseKind, SourceFormat, Span
 from generator.reading.chrome import chrome_lines
 from generator.reading.encodings import decode
 from generator.reading.files import BYTES_A_CHARACTER, Container, display_name, identify, printable, read_file
@@ -17,6 +17,7 @@ from generator.reading.light_markup import light_markup
 from generator.reading.noise import Scrap, first_of_overlapping, merged, scraps_in_lines
 from generator.reading.redactions import fill_blanks, find_redactions
 from generator.reading.reports import report_redactions, report_scraps, report_unreadable
+from generator.reading.wrapping import moved, unwrapped
 from generator.settings import ReadingSettings
 
 _LINE_ENDS = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
@@ -34,6 +35,7 @@ class _Source(NamedTuple):
     source_format: SourceFormat
     forms: Mapping[int, Form]
     findings: tuple[Finding, ...] = ()
+    joints: tuple[LineJoint, ...] = ()
 
 
 def read_manuscript(
@@ -48,8 +50,9 @@ def read_manuscript(
     `name` is what messages call it, and its suffix tells Markdown from text; a path has its own. What a file is else
     is told by its content. `fills` replaces blanks ({"XX镇": "永昌镇"}) before anything else is looked at.
 
-    Offsets of the result count characters of the decoded text, line ends as one `\\n`, no byte-order mark. Nothing
-    else is changed but lone surrogates and unreadable bytes, which become U+FFFD and a finding.
+    Offsets of the result count characters of the decoded text, line ends as one `\\n`, no byte-order mark, lines that
+    only a page broke joined. Nothing else is changed but lone surrogates and unreadable bytes, which become U+FFFD and
+    a finding.
 
     Raises:
         InputError: the file cannot be read, is no text, or holds no words; the codes are in `errors.ERRORS`.
@@ -62,23 +65,24 @@ def read_manuscript(
     """
     shown = printable(name) if name else (display_name(source) if isinstance(source, Path) else _NO_FILE)
     opened = _open(source, shown, settings)
-    text, findings = opened.text, list(opened.findings)
+    text, joints, findings = opened.text, opened.joints, list(opened.findings)
     if len(text) > settings.longest_text:
         raise InputError.of("text_too_long", where=shown, name=shown, limit=settings.longest_text)
     if not text.strip():
         raise InputError.of("text_blank", where=shown, name=shown)
     if fills:
-        text, unused = fill_blanks(text, fills, [n.span for n in _look(text, opened).noise])
-        findings += [finding("fill_unused", key=key) for key in unused]
+        filled = fill_blanks(text, fills, [n.span for n in _look(text, opened).noise])
+        text, joints = filled.text, moved(joints, filled.replaced)
+        findings += [finding("fill_unused", key=key) for key in filled.unused]
     look = _look(text, opened)
     blocks = _blocks(text, look)
     if not blocks:
         raise InputError.of("text_only_scrape", where=shown, name=shown)
     redactions = find_redactions(text, [n.span for n in look.noise])
-    findings += report_unreadable(text)
-    findings += report_scraps(text, look.scraps)
-    findings += report_redactions(text, redactions)
-    manuscript = Manuscript(text, shown, opened.source_format, blocks, look.noise, redactions)
+    manuscript = Manuscript(text, shown, opened.source_format, blocks, look.noise, redactions, joints)
+    findings += report_unreadable(manuscript)
+    findings += report_scraps(manuscript, look.scraps)
+    findings += report_redactions(manuscript)
     return manuscript, tuple(findings)
 
 
@@ -112,7 +116,9 @@ def _open(source: Path | bytes | str, shown: str, settings: ReadingSettings) -> 
         text = decode(data, where=shown).text
     text = _SURROGATES.sub("\ufffd", _LINE_ENDS.sub("\n", text))
     is_markdown = shown.lower().endswith(_MARKDOWN_SUFFIXES)
-    return _Source(text, SourceFormat.MARKDOWN if is_markdown else SourceFormat.TEXT, {})
+    source_format = SourceFormat.MARKDOWN if is_markdown else SourceFormat.TEXT
+    joined = unwrapped(text)
+    return _Source(joined.text, source_format, {}, joints=joined.joints)
 
 
 def _look(text: str, opened: _Source) -> _Look:

@@ -93,13 +93,21 @@ def find_redactions(text: str, taken: Iterable[Span] = ()) -> tuple[Redaction, .
     return tuple(Redaction(blank.whole, blank.whole.of(text)) for blank in _blanks(text, taken))
 
 
-def fill_blanks(text: str, fills: Mapping[str, str], taken: Iterable[Span] = ()) -> tuple[str, tuple[str, ...]]:
-    """`text` with its blanks replaced, and the keys that occur nowhere.
+class Filled(NamedTuple):
+    """A text with its blanks replaced: the keys that occur nowhere, and what was put where in the text before."""
+
+    text: str
+    unused: tuple[str, ...]
+    replaced: tuple[tuple[Span, str], ...]
+
+
+def fill_blanks(text: str, fills: Mapping[str, str], taken: Iterable[Span] = ()) -> Filled:
+    """`text` with its blanks replaced.
 
     A key is a blank with or without words beside it (XX镇, XX, 张××). The longest key is used first; a key never
     matches a part of a blank (XX in XXX万元) nor words without a blank. Line ends in a value become spaces.
 
-    >>> fill_blanks("XX镇有XXX个村", {"XX": "永昌", "XX县": "隆阳县"})
+    >>> fill_blanks("XX镇有XXX个村", {"XX": "永昌", "XX县": "隆阳县"})[:2]
     ('永昌镇有XXX个村', ('XX县',))
     """
     cores = [blank.core for blank in _blanks(text, taken)]
@@ -117,16 +125,17 @@ def fill_blanks(text: str, fills: Mapping[str, str], taken: Iterable[Span] = ())
                 for i in covered:
                     free[i] = False
             at = text.find(key, at + 1)
-    parts, at = [], 0
+    parts, at, replaced = [], 0, list[tuple[Span, str]]()
     for span, key in sorted(chosen):
         if span.start < at:
             continue  # two keys met in the words between two blanks: the first one has them
-        parts.append(text[at : span.start])
-        parts.append(" ".join(fills[key].splitlines()))
+        words = " ".join(fills[key].splitlines())
+        parts += [text[at : span.start], words]
+        replaced.append((span, words))
         at = span.end
     parts.append(text[at:])
     used = {key for _, key in chosen}
-    return "".join(parts), tuple(key for key in fills if key not in used)
+    return Filled("".join(parts), tuple(key for key in fills if key not in used), tuple(replaced))
 
 
 def _blanks(text: str, taken: Iterable[Span]) -> Iterator[_Blank]:

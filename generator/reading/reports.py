@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 from generator.errors import finding
-from generator.model import Finding, Redaction, Span
+from generator.model import Finding, Manuscript, Span
 from generator.reading.noise import Scrap
 
 _LONGEST_QUOTE = 30
@@ -17,28 +16,19 @@ _MOST_PLACES = 8
 """Places that a message names for one blank."""
 
 
-class _Places:
-    """Offsets as lines, counted from 1 as an editor shows them."""
-
-    def __init__(self, text: str) -> None:
-        self._starts = [0, *(i + 1 for i, char in enumerate(text) if char == "\n")]
-
-    def line(self, offset: int) -> int:
-        return bisect_right(self._starts, offset)
-
-    def of(self, span: Span) -> str:
-        first, last = self.line(span.start), self.line(max(span.start, span.end - 1))
-        return f"第 {first} 行" if first == last else f"第 {first}～{last} 行"
+def _place(manuscript: Manuscript, span: Span) -> str:
+    first, last = manuscript.line(span.start), manuscript.line(max(span.start, span.end - 1))
+    return f"第 {first} 行" if first == last else f"第 {first}～{last} 行"
 
 
-def report_redactions(text: str, redactions: Sequence[Redaction]) -> tuple[Finding, ...]:
+def report_redactions(manuscript: Manuscript) -> tuple[Finding, ...]:
     """One finding that names every blank with its lines; none without blanks."""
+    redactions = manuscript.redactions
     if not redactions:
         return ()
-    places = _Places(text)
     lines: dict[str, list[int]] = {}
     for redaction in redactions:
-        lines.setdefault(redaction.text, []).append(places.line(redaction.span.start))
+        lines.setdefault(redaction.text, []).append(manuscript.line(redaction.span.start))
     listed = [f"{blank}（第 {_numbers(where)} 行）" for blank, where in list(lines.items())[:_MOST_LISTED]]
     if len(lines) > _MOST_LISTED:
         listed.append(f"另有 {len(lines) - _MOST_LISTED} 种")
@@ -54,18 +44,19 @@ def _numbers(lines: list[int]) -> str:
     return shown if len(different) <= _MOST_PLACES else shown + " 等"
 
 
-def report_unreadable(text: str) -> tuple[Finding, ...]:
+def report_unreadable(manuscript: Manuscript) -> tuple[Finding, ...]:
     """One finding where characters could not be decoded."""
+    text = manuscript.text
     at = text.find("\ufffd")
     if at < 0:
         return ()
-    place = _Places(text).of(Span(at, at + 1))
+    place = _place(manuscript, Span(at, at + 1))
     return (finding("unreadable_characters", spans=(Span(at, at + 1),), count=text.count("\ufffd"), place=place),)
 
 
-def report_scraps(text: str, scraps: Iterable[Scrap]) -> tuple[Finding, ...]:
+def report_scraps(manuscript: Manuscript, scraps: Iterable[Scrap]) -> tuple[Finding, ...]:
     """A finding each mark and each run of page chrome; one for all markup, one for all invisible characters."""
-    places = _Places(text)
+    text = manuscript.text
     findings: list[Finding] = []
     by_code: dict[str, list[Span]] = {}
     for scrap in scraps:
@@ -74,12 +65,14 @@ def report_scraps(text: str, scraps: Iterable[Scrap]) -> tuple[Finding, ...]:
     for span in by_code.get("scrape_mark", []):
         marks.setdefault(span.of(text), []).append(span)
     for mark, spans in marks.items():
-        where = "、".join(dict.fromkeys(places.of(span) for span in spans[:_MOST_PLACES]))
+        where = "、".join(dict.fromkeys(_place(manuscript, span) for span in spans[:_MOST_PLACES]))
         findings.append(finding("scrape_mark", spans=tuple(spans), place=where, text=_quoted(mark)))
     for run in _runs(text, by_code.get("scrape_chrome", [])):
         whole = Span(run[0].start, run[-1].end)
         quote = " ".join(span.of(text).strip() for span in run)
-        findings.append(finding("scrape_chrome", spans=tuple(run), place=places.of(whole), text=_quoted(quote)))
+        findings.append(
+            finding("scrape_chrome", spans=tuple(run), place=_place(manuscript, whole), text=_quoted(quote))
+        )
     if markup := by_code.get("scrape_markup"):
         first = markup[0]
         findings.append(
@@ -87,7 +80,7 @@ def report_scraps(text: str, scraps: Iterable[Scrap]) -> tuple[Finding, ...]:
                 "scrape_markup",
                 spans=tuple(markup),
                 count=len(markup),
-                place=places.of(first),
+                place=_place(manuscript, first),
                 text=_quoted(first.of(text)),
             )
         )
@@ -98,7 +91,7 @@ def report_scraps(text: str, scraps: Iterable[Scrap]) -> tuple[Finding, ...]:
                 "invisible_characters",
                 spans=tuple(invisible),
                 count=sum(map(len, invisible)),
-                place=places.of(first),
+                place=_place(manuscript, first),
                 text=f"U+{ord(text[first.start]):04X}",
             )
         )

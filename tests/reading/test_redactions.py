@@ -145,7 +145,7 @@ def test_filling_replaces_every_occurrence_before_anything_else():
     ],
 )
 def test_which_occurrences_a_key_fills(fills, expected, unused):
-    assert fill_blanks("XX镇和XX县有XXX个村", fills) == (expected, unused)
+    assert fill_blanks("XX镇和XX县有XXX个村", fills)[:2] == (expected, unused)
 
 
 def test_a_key_that_occurs_nowhere_is_a_finding():
@@ -155,7 +155,7 @@ def test_a_key_that_occurs_nowhere_is_a_finding():
 
 
 def test_a_surname_before_a_blank_can_be_filled():
-    assert fill_blanks("张××同志发言", {"张××": "张三"}) == ("张三同志发言", ())
+    assert fill_blanks("张××同志发言", {"张××": "张三"})[:2] == ("张三同志发言", ())
 
 
 def test_scrape_marks_and_rules_are_no_blanks():
