@@ -6,8 +6,8 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from generator.model import LayoutRole, SlotPurpose
-from generator.template import Candidate, Diagnosis, Spot, TemplateKind, role_name, spots_of
+from generator.model import LayoutRole
+from generator.template import Candidate, Diagnosis, Spot, TemplateKind, purpose_name, role_name, spots_of
 
 _KINDS = {
     TemplateKind.LAYOUTS: "版式型：样子在版式里",
@@ -16,22 +16,6 @@ _KINDS = {
     TemplateKind.UNUSABLE: "不能用",
 }
 _EMU_PER_CM = 360_000
-_PURPOSES = {
-    SlotPurpose.TITLE: "标题",
-    SlotPurpose.SUBTITLE: "副标题",
-    SlotPurpose.SPEAKER: "落款",
-    SlotPurpose.BREADCRUMB: "所在部分",
-    SlotPurpose.BODY: "正文",
-    SlotPurpose.HEAD: "小标题",
-    SlotPurpose.NUMERAL: "序号",
-    SlotPurpose.VALUE: "数字",
-    SlotPurpose.CAPTION: "指标",
-    SlotPurpose.TABLE: "表格",
-    SlotPurpose.CHART: "图表",
-    SlotPurpose.DATE: "日期",
-    SlotPurpose.FOOTER: "页脚",
-    SlotPurpose.SLIDE_NUMBER: "页码",
-}
 _PICTURE = "图片（不填）"
 _UNBROKEN = "\u00a0"
 """A blank at which no line ends: 第 1 张 stays whole, Chinese may break between any two characters anyway."""
@@ -97,7 +81,7 @@ def _spots(diagnosis: Diagnosis) -> Table:
 
 
 def _spot(spot: Spot) -> tuple[str, ...]:
-    name = _PICTURE if spot.purpose is None else _PURPOSES[spot.purpose]
+    name = _PICTURE if spot.purpose is None else purpose_name(spot.purpose)
     box = (spot.box.left, spot.box.top, spot.box.width, spot.box.height)
     return (
         f"{name} × {spot.count}" if spot.count > 1 else name,

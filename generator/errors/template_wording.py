@@ -54,6 +54,16 @@ TEMPLATE_FINDINGS: dict[str, FindingWording] = {
         "有 {count} 张示例页的背景画在页上（第 {listed} 页），不在版式里。",
         "由版式新建的页没有这个背景。",
     ),
+    "template_contrast_mended": FindingWording(
+        Severity.INFO,
+        "模板里这些文字与底色太接近，看不清：{listed}。",
+        "成品里已改用主题中看得清的颜色；要用别的颜色，请在模板里改。",
+    ),
+    "template_contrast_low": FindingWording(
+        Severity.INFO,
+        "模板里这些文字与底色不够分明：{listed}，投在幕布上会吃力。",
+        "成品保留了模板的颜色；可在模板里加深文字或底色。",
+    ),
     "template_masters": FindingWording(
         Severity.INFO, "模板有 {count} 个母版：{listed}。", "各种页取自哪个母版，见上表；可用映射文件更改。"
     ),

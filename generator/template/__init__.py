@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from generator.template.candidates import Candidate, TemplateKind
     from generator.template.doctor import Diagnosis, inspect_template, template_of
     from generator.template.evidence import role_name
-    from generator.template.inventory import Spot, spots_of
+    from generator.template.inventory import Spot, purpose_name, spots_of
     from generator.template.mapping import RoleMapping, mapping_text, read_mapping
     from generator.template.slots import slot_capacity
     from generator.template.starting import starting_template
@@ -35,6 +35,7 @@ __all__ = [
     "look_names",
     "mapping_text",
     "open_look",
+    "purpose_name",
     "read_mapping",
     "role_name",
     "slot_capacity",
@@ -53,6 +54,7 @@ _HOME_OF = {
     "branded": "brand",
     "inspect_template": "doctor",
     "mapping_text": "mapping",
+    "purpose_name": "inventory",
     "read_mapping": "mapping",
     "role_name": "evidence",
     "slot_capacity": "slots",

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Any
+import colorsys
+from typing import Any, NamedTuple
 
 from lxml import etree
 from pptx.opc.constants import RELATIONSHIP_TYPE
@@ -26,10 +27,20 @@ _STYLES = {
 _WHITE, _BLACK = "FFFFFF", "000000"
 
 
-def emphasis_on(master: Any) -> ThemeColor | None:
-    """The first accent that can be read on a master's background; None: what stands out is only bold."""
+class Ink(NamedTuple):
+    """Six hex digits, and how much of it covers what lies under it, from 0 to 1."""
+
+    color: str
+    alpha: float = 1.0
+
+
+def emphasis_on(master: Any, ground: str | None = None) -> ThemeColor | None:
+    """The first accent that can be read on a master's background; None: what stands out is only bold.
+
+    `ground` (six hex digits) is what lies under the points where that is another colour, a panel of the layout.
+    """
     colors = theme_colors(master)
-    background = _background(master, colors)
+    background = ground or _background(master, colors)
     for color in _ACCENTS:
         if contrast(colors.get(color.value, _BLACK), background) >= _LEAST_BOLD:
             return color
@@ -71,6 +82,86 @@ def theme_colors(master: Any) -> dict[str, str]:
         if target in found:
             found.setdefault(str(name), found[str(target)])
     return {name: value if len(value) == 6 else _BLACK for name, value in found.items()}
+
+
+def owner_colors(owner: Any) -> dict[str, str]:
+    """The colours of a slide's or layout's theme by all their names, under the colour map that holds on it."""
+    layout = getattr(owner, "slide_layout", None)
+    master = (layout or owner).slide_master
+    colors = theme_colors(master)
+    for each in (layout, owner) if layout is not None else (owner,):
+        override = each._element.find(f"{qn('p:clrMapOvr')}/{qn('a:overrideClrMapping')}")
+        for name, target in () if override is None else override.attrib.items():
+            colors[str(name)] = colors.get(str(target), _BLACK)
+    for name, usual in (("bg1", _WHITE), ("tx1", _BLACK)):
+        colors.setdefault(name, usual)
+    for name, usual in (("bg2", "bg1"), ("tx2", "tx1")):
+        colors.setdefault(name, colors[usual])
+    return colors
+
+
+def ink_of(fill: Any, colors: dict[str, str]) -> Ink | None:
+    """The colour in a fill (or in a style's reference), that of a gradient the mean of its stops; None for none.
+
+    ECMA-376 part 1, 20.1.2.3: lumMod, lumOff, shade, tint and alpha change it; other changes are left out.
+    """
+    stops = list(fill.iter(qn("a:gs"))) or [fill]
+    inks = [ink for stop in stops if len(stop) and (ink := _ink(stop[0], colors)) is not None]
+    if not inks:
+        return None
+    digits = [[int(ink.color[at : at + 2], 16) for at in (0, 2, 4)] for ink in inks]
+    mean = "".join(f"{round(sum(parts) / len(parts)):02X}" for parts in zip(*digits, strict=True))
+    return Ink(mean, sum(ink.alpha for ink in inks) / len(inks))
+
+
+def _ink(element: Any, colors: dict[str, str]) -> Ink | None:
+    name = etree.QName(element).localname
+    if name == "srgbClr":
+        color = str(element.get("val", ""))
+    elif name == "sysClr":
+        color = str(element.get("lastClr") or (_WHITE if element.get("val") == "window" else _BLACK))
+    elif name == "schemeClr":
+        color = colors.get(str(element.get("val")), "")
+    else:
+        color = {"white": _WHITE, "black": _BLACK}.get(str(element.get("val")), "") if name == "prstClr" else ""
+    if len(color) != 6:
+        return None
+    alpha = 1.0
+    for change in element:
+        share = _share(str(change.get("val", "100000")))
+        kind = etree.QName(change).localname
+        if kind == "alpha":
+            alpha = share
+        else:
+            color = _changed(color, kind, share)
+    return Ink(color.upper(), alpha)
+
+
+def _changed(color: str, kind: str, share: float) -> str:
+    parts = [int(color[at : at + 2], 16) / 255 for at in (0, 2, 4)]
+    if kind in ("lumMod", "lumOff"):
+        hue, lightness, saturation = colorsys.rgb_to_hls(*parts)
+        lightness = lightness * share if kind == "lumMod" else lightness + share
+        parts = list(colorsys.hls_to_rgb(hue, min(1.0, max(0.0, lightness)), saturation))
+    elif kind == "shade":
+        parts = [part * share for part in parts]
+    elif kind == "tint":
+        parts = [part * share + 1 - share for part in parts]
+    return "".join(f"{round(min(1.0, max(0.0, part)) * 255):02X}" for part in parts)
+
+
+def _share(amount: str) -> float:
+    return float(amount[:-1]) / 100 if amount.endswith("%") else int(amount) / 100_000
+
+
+def blended(ink: Ink, under: str) -> str:
+    """What is seen of a colour on another.
+
+    >>> blended(Ink("000000", 0.5), "FFFFFF")
+    '808080'
+    """
+    pairs = ((int(ink.color[at : at + 2], 16), int(under[at : at + 2], 16)) for at in (0, 2, 4))
+    return "".join(f"{round(own * ink.alpha + other * (1 - ink.alpha)):02X}" for own, other in pairs)
 
 
 def _background(master: Any, colors: dict[str, str]) -> str:

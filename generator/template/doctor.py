@@ -12,11 +12,12 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from generator.errors import TemplateError
-from generator.model import Finding, Layout, LayoutRole, Template
+from generator.model import Finding, Layout, LayoutRole, SlotPurpose, Template
 from generator.settings import TemplateSettings
 from generator.template.candidates import Candidate, TemplateKind
 from generator.template.colors import emphasis_on, mend_table_style
 from generator.template.completing import number_apart, promote_prompt_colors
+from generator.template.contrast import contrast_findings, ground_of, mend_contrast, weak_texts
 from generator.template.facts import TemplateFacts, read_facts
 from generator.template.fonts import installed_fonts, theme_fonts
 from generator.template.hygiene import clean_package
@@ -90,6 +91,7 @@ def inspect_template(
     opened = open_presentation(content, name, settings)
     presentation = opened.presentation
     number_apart(presentation)
+    promote_prompt_colors(presentation)
     facts = read_facts(presentation)
     kind = _kind(facts, settings)
     is_look = not has_marks(presentation)  # what a person marks on slides counts before the look it was made from
@@ -110,6 +112,7 @@ def inspect_template(
     found = (
         *lacking(kind, facts, chosen, made, name),
         *symptoms(presentation, facts, kind),
+        *contrast_findings(weak_texts(presentation, (*chosen.values(), *further))),
         *marks_findings(presentation),
     )
     ordered = {role: chosen[role] for role in LayoutRole if role in chosen}
@@ -125,15 +128,18 @@ def template_of(diagnosis: Diagnosis) -> Template:
     if not diagnosis.usable:
         code = "template_no_text" if diagnosis.facts.layouts else "template_no_layouts"
         raise TemplateError.of(code, where=diagnosis.name, name=diagnosis.name)
-    promote_prompt_colors(diagnosis.presentation)
     master = diagnosis.presentation.slide_masters[diagnosis.roles[LayoutRole.CONTENT].layout.master]
     mend_table_style(diagnosis.presentation, master)
     candidates = (*diagnosis.roles.values(), *diagnosis.further)
+    mend_contrast(weak_texts(diagnosis.presentation, candidates))
+    content = diagnosis.roles[LayoutRole.CONTENT].layout
+    body = content.slot(SlotPurpose.BODY)
+    ground = ground_of(diagnosis.presentation, content, body) if body else None
     layouts = tuple(dict.fromkeys(candidate.layout for candidate in candidates))
     layouts, kept = sample_slide_layouts(diagnosis.presentation, layouts)
     package = diagnosis.opened.whole(clean_package(diagnosis.presentation, kept))
     width, height = diagnosis.facts.width, diagnosis.facts.height
-    return Template(diagnosis.name, package, width, height, layouts, emphasis_on(master))
+    return Template(diagnosis.name, package, width, height, layouts, emphasis_on(master, ground))
 
 
 def _kind(facts: TemplateFacts, settings: TemplateSettings) -> TemplateKind:

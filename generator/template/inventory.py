@@ -11,6 +11,22 @@ from generator.template.facts import TemplateFacts
 from generator.template.slots import slot_capacity
 
 _PICTURES = frozenset({"pic", "media", "clipArt"})
+_PURPOSES = {
+    SlotPurpose.TITLE: "标题",
+    SlotPurpose.SUBTITLE: "副标题",
+    SlotPurpose.SPEAKER: "落款",
+    SlotPurpose.BREADCRUMB: "所在部分",
+    SlotPurpose.BODY: "正文",
+    SlotPurpose.HEAD: "小标题",
+    SlotPurpose.NUMERAL: "序号",
+    SlotPurpose.VALUE: "数字",
+    SlotPurpose.CAPTION: "指标",
+    SlotPurpose.TABLE: "表格",
+    SlotPurpose.CHART: "图表",
+    SlotPurpose.DATE: "日期",
+    SlotPurpose.FOOTER: "页脚",
+    SlotPurpose.SLIDE_NUMBER: "页码",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +42,11 @@ class Spot:
     box: Box
     size_pt: float | None = None
     capacity: tuple[int, int] | None = None
+
+
+def purpose_name(purpose: SlotPurpose) -> str:
+    """What the user calls it."""
+    return _PURPOSES[purpose]
 
 
 def spots_of(candidate: Candidate, facts: TemplateFacts) -> tuple[Spot, ...]:
