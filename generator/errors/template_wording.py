@@ -82,6 +82,11 @@ TEMPLATE_FINDINGS: dict[str, FindingWording] = {
         "模板的这一页没有地方放“{words}”，只写在备注里。",
         "需要上屏时，请在“幻灯片母版”视图里为这个版式加上占位符。",
     ),
+    "brand_colors_on_slides": FindingWording(
+        Severity.WARNING,
+        "模板的颜色大多直接画在示例页上，不随主题颜色改变；--set colors 只换了主题里的颜色。",
+        "请在模板的示例页上改颜色；或者把图形的颜色改成主题颜色，以后就能一起换。",
+    ),
     "brand_logo_no_place": FindingWording(
         Severity.WARNING,
         "这些版式的四角都有文字，放不下标志：{layouts}。",

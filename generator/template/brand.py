@@ -36,6 +36,7 @@ _LOGO_WIDTH = 0.2
 _MARGIN = 0.025
 """Shares of the slide: the heights that a logo tries, its greatest width, what stays free around it."""
 _LANGUAGE = "zh-CN"
+_UNCOLORED = frozenset({"FFFFFF", "000000", "bg1", "tx1"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +80,8 @@ def branded(template: Template, brand: Brand) -> tuple[Template, tuple[Finding, 
     for part in _themes(presentation):
         part._blob = _with_brand(part.blob, brand)
     _free_typefaces(presentation, brand)
+    if brand.colors and _colored_by_hand(presentation):
+        findings.append(finding("brand_colors_on_slides"))
     if brand.logo is not None:
         findings += _place_logo(presentation, template, brand.logo)
     if brand.footer and not _write_footer(presentation, brand.footer):
@@ -133,14 +136,29 @@ def _name(element: Any, typeface: str) -> None:
 
 
 def _free_typefaces(presentation: Any, brand: Brand) -> None:
-    """A typeface that masters and layouts name for themselves (微软雅黑 in a list style) would hide the theme's."""
+    """A typeface that masters, layouts and kept sample slides name for themselves would hide the theme's.
+
+    微软雅黑 in a list style, or in every run of a design that lives on slides.
+    """
     given = {qn("a:latin"): ("lt", brand.latin), qn("a:ea"): ("ea", brand.east_asian)}
-    for master in presentation.slide_masters:
-        for owner in (master, *master.slide_layouts):
-            for element in owner._element.iter(*given):
-                script, typeface = given[element.tag]
-                if typeface and not str(element.get("typeface", "")).startswith("+"):
-                    _name(element, f"+mn-{script}")
+    owners = [owner for master in presentation.slide_masters for owner in (master, *master.slide_layouts)]
+    for owner in (*owners, *presentation.slides):
+        for element in owner._element.iter(*given):
+            script, typeface = given[element.tag]
+            if typeface and not str(element.get("typeface", "")).startswith("+"):
+                _name(element, f"+mn-{script}")
+
+
+def _colored_by_hand(presentation: Any) -> bool:
+    """Whether the kept sample slides give most of their colours for themselves, whatever the theme's are."""
+    counted = {qn("a:srgbClr"): 0, qn("a:schemeClr"): 0}
+    for slide in presentation.slides:
+        for fill in slide._element.iter(qn("a:solidFill"), qn("a:gs")):
+            for color in fill:
+                if color.tag in counted and color.get("val") not in _UNCOLORED:
+                    counted[color.tag] += 1
+    by_hand, by_theme = counted.values()
+    return by_hand > by_theme
 
 
 def _write_footer(presentation: Any, words: str) -> bool:

@@ -4,7 +4,10 @@ import zipfile
 
 import pptx
 import pytest
+from lxml import etree
 from PIL import Image
+from pptx.oxml.ns import qn
+from sample_decks import Deck
 from template_files import BODY, CONTENT, COVER, NUMBER, ORDINARY, TITLE, template_file
 
 import generator
@@ -162,3 +165,45 @@ def test_an_exported_look_keeps_all_its_roles(name, township):
     }
     deck = generator.build(township, Request(template=TemplateFile(look.package, "我的.pptx")))
     assert deck.slides == generator.build(township, Request(look=name)).slides
+
+
+def by_hand(color, typeface):
+    """A design on slides whose every run names its typeface and its colour."""
+    deck = Deck()
+    deck.page("FFFFFF")
+    deck.text("年度工作汇报", 1, 2.6, 11.3, 1.2, 48, color, "c", True)
+    for words in ("第一部分", "第二部分"):
+        deck.page("FFFFFF")
+        deck.block(0, 0, 13.333, 1.2, color)
+        deck.text(words, 0.6, 0.3, 9, 0.7, 28, "FFFFFF", bold=True)
+        deck.text("这里是示例正文，足够长，长到不会被当成封面、目录或者章节页。\n" * 4, 0.9, 1.7, 11.5, 5.0, 18, color)
+    for slide in deck.presentation.slides:
+        for run in slide._element.iter(qn("a:rPr")):
+            for tag in ("a:latin", "a:ea"):
+                etree.SubElement(run, qn(tag)).set("typeface", typeface)
+    return template_of(inspect_template(deck.bytes(), "单位.pptx"))
+
+
+def slide_typefaces(template):
+    tags = (qn("a:latin"), qn("a:ea"))
+    return {e.get("typeface") for slide in opened(template).slides for e in slide._element.iter(*tags)}
+
+
+def test_a_typeface_that_sample_slides_name_for_themselves_gives_way_too():
+    plain = by_hand("1F3864", "微软雅黑")
+    assert slide_typefaces(plain) == {"微软雅黑"}
+    changed, _ = branded(plain, Brand(latin="Georgia", east_asian="方正小标宋简体"))
+    assert slide_typefaces(changed) == {"+mn-lt", "+mn-ea"}
+
+
+def test_a_typeface_that_nobody_changes_stays_on_sample_slides():
+    changed, _ = branded(by_hand("1F3864", "微软雅黑"), Brand(footer="永昌镇"))
+    assert slide_typefaces(changed) == {"微软雅黑"}
+
+
+def test_colours_that_sample_slides_give_for_themselves_are_told():
+    def codes(template):
+        return [finding.code for finding in branded(template, Brand({"accent1": "9E1B32"}))[1]]
+
+    assert codes(by_hand("1F3864", "微软雅黑")) == ["brand_colors_on_slides"]
+    assert codes(open_look()) == []
