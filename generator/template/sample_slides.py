@@ -9,15 +9,16 @@ from typing import Any, TypeAlias
 
 from pptx.oxml.ns import qn
 
-from generator.model import Finding, Layout, LayoutRole
+from generator.model import Finding, Layout, LayoutRole, SlotPurpose
 from generator.template.candidates import Candidate, TemplateKind, in_role
 from generator.template.sample_slides_color import main_color
-from generator.template.sample_slides_patterns import Pattern, patterns_of, removed_by
-from generator.template.sample_slides_reading import CARD_ROLES, Reading, read_in_role
+from generator.template.sample_slides_patterns import Pattern, card_patterns, patterns_of, removed_by
+from generator.template.sample_slides_reading import read_in_role
 from generator.template.sample_slides_roles import judged_slides
 from generator.template.sample_slides_shapes import Kind, Shape, SlideView, number_shapes, view_of
 from generator.template.sample_slides_slots import slots_of
 from generator.template.sample_slides_splitting import split_counts
+from generator.template.sample_slides_titles import CARD_ROLES, Reading
 from generator.template.sample_slides_words import squeezed
 from generator.template.tokens import has_tokens, read_tokens, token_findings, token_role
 
@@ -36,6 +37,8 @@ _INSTEAD: Mapping[LayoutRole, tuple[LayoutRole, ...]] = {
     ),
     LayoutRole.TABLE: (LayoutRole.CONTENT, LayoutRole.CHART),
     LayoutRole.CHART: (LayoutRole.CONTENT, LayoutRole.TABLE),
+    LayoutRole.BIG_NUMBER: (LayoutRole.THREE_CONTENT, LayoutRole.CARDS),
+    LayoutRole.COMPARISON: (LayoutRole.TWO_CONTENT, LayoutRole.BIG_NUMBER, LayoutRole.THREE_CONTENT, LayoutRole.CARDS),
     LayoutRole.SECTION: (LayoutRole.COVER,),
     LayoutRole.CLOSING: (LayoutRole.COVER, LayoutRole.SECTION),
     LayoutRole.COVER: (LayoutRole.CLOSING, LayoutRole.SECTION),
@@ -45,6 +48,9 @@ _OFTEN, _SHARE = 3, 0.4
 """Slides, and share of them, on which a shape stands in the same place: then it belongs to all pages."""
 _SUREST, _DRAWN_BONUS = 0.95, 0.1
 """Confidence of a slide at most, and what is added for one whose words no layout holds."""
+_PARALLEL = (LayoutRole.TWO_CONTENT, LayoutRole.THREE_CONTENT, LayoutRole.CARDS)
+_SURE_CARDS = 0.5
+"""Confidence of a slide that serves as cards beside the one that was chosen for them."""
 _NEAR = 60_000
 """EMU: what differs by less stands in one place."""
 _Look: TypeAlias = tuple[Kind, str, tuple[int, ...]]
@@ -204,29 +210,50 @@ def sample_slide_layouts(presentation: Any, layouts: Sequence[Layout]) -> tuple[
     color = main_color(samples.views)
     found: list[Layout] = []
     patterns: list[Pattern] = []
-    for layout in _with_cards(layouts):
+    cards: dict[tuple[int, bool], tuple[bool, Pattern]] = {}
+    for layout in [*layouts, *_further_cards(layouts, samples)]:
         view = None if layout.sample_slide is None else samples.view(layout.sample_slide)
         if view is None:
             found.append(layout)
             continue
         reading = _reading(view, layout.role) or _reading(view, LayoutRole.CONTENT)
-        if reading is not None:
-            slide = samples.slides[view.number - 1]
+        if reading is None:
+            continue
+        slide = samples.slides[view.number - 1]
+        if layout.role is not LayoutRole.CARDS:
             patterns += patterns_of(presentation, slide, reading, layout, samples.repeated(view), color)
-    first = len(samples.slides) + 1
+            continue
+        for pattern in card_patterns(presentation, slide, reading, layout, samples.repeated(view), color):
+            # The slide that was drawn for so many holds them best; of the rest the first in the order of roles.
+            kind = pattern.layout.units, pattern.layout.slot(SlotPurpose.HEAD) is not None
+            drawn = _units(reading) == pattern.layout.units
+            if kind not in cards or (drawn and not cards[kind][0]):
+                cards[kind] = drawn, pattern
+    patterns += [pattern for _, pattern in cards.values()]
+    numbers = {slide.part: number for number, slide in enumerate(presentation.slides, 1)}
+    patterns.sort(key=lambda pattern: numbers[pattern.slide.part])
     found += [replace(pattern.layout, sample_slide=place) for place, pattern in enumerate(patterns, 1)]
-    return tuple(found), frozenset(range(first, first + len(patterns)))
+    return tuple(found), frozenset(numbers[pattern.slide.part] for pattern in patterns)
 
 
-def _with_cards(layouts: Sequence[Layout]) -> list[Layout]:
-    """Columns and steps hold cards as well; each slide is prepared once for cards."""
-    found = list(layouts)
-    done = {layout.sample_slide for layout in layouts if layout.role is LayoutRole.CARDS}
-    for layout in layouts:
-        if layout.role in CARD_ROLES and layout.sample_slide is not None and layout.sample_slide not in done:
-            done.add(layout.sample_slide)
-            found.append(in_role(layout, LayoutRole.CARDS))
-    return found
+def _further_cards(layouts: Sequence[Layout], samples: _Samples) -> list[Layout]:
+    """Columns and steps hold cards as well, and so do slides of parallel things that no role has chosen.
+
+    Those drawn for it come first; arrows last, since cards do not follow from each other.
+    """
+    own = [layout for layout in layouts if layout.role in CARD_ROLES and layout.sample_slide is not None]
+    if not own:
+        return []
+    done = {layout.sample_slide for layout in own if layout.role is LayoutRole.CARDS}
+    found = [layout for layout in own if layout.role not in (LayoutRole.CARDS, LayoutRole.STEPS)]
+    if done:
+        views = [view for view in samples.views if not has_tokens(view)]
+        judged = [one for one in judged_slides(views) if one.role in _PARALLEL and one.confidence >= _SURE_CARDS]
+        further = [samples.layout(samples.views[one.number - 1], LayoutRole.CARDS) for one in judged]
+        found += [layout for layout in further if layout is not None]
+    found += [layout for layout in own if layout.role is LayoutRole.STEPS]
+    first = {layout.sample_slide: layout for layout in reversed(found) if layout.sample_slide not in done}
+    return [in_role(layout, LayoutRole.CARDS) for layout in found if first.get(layout.sample_slide) is layout]
 
 
 def _standing_in(samples: _Samples, found: Sequence[Candidate]) -> list[Candidate]:

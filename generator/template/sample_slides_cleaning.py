@@ -34,6 +34,8 @@ _RUN_ORDER = (
     ("sym",),
 )
 """ECMA-376, 21.1.2.3.9 rPr: its children in their order, links left out."""
+_HAIR = 12_700
+"""EMU, a point: edges that differ by less are one."""
 _SHAPES = tuple(qn(f"p:{name}") for name in ("sp", "pic", "grpSp", "graphicFrame", "cxnSp"))
 
 
@@ -239,12 +241,15 @@ def settle_text(shape: Shape, slot: Slot, *, to_left: bool) -> None:
     width, height = slot.box.width, slot.box.height
     if shape.vertical:
         width, height = height, width
-    left, top, right, bottom = inset
-    set_box(shape, Box(slot.box.left - left, slot.box.top - top, width + left + right, height + top + bottom))
+    left, top, right, bottom = (own + drawn for own, drawn in zip(inset, shape.drawn_insets, strict=True))
+    if not shape.filled:
+        set_box(shape, Box(slot.box.left - left, slot.box.top - top, width + left + right, height + top + bottom))
     _settle_body(body.find(qn("a:bodyPr")), inset)
     if slot.purpose is SlotPurpose.TITLE and slot.box.top - top < shape.box.top:
-        # The box was widened up and down alike: the line in its middle stands where it stood.
-        body.find(qn("a:bodyPr")).set("anchor", "ctr")
+        # The box was widened up and down alike: the line in its middle stands where it stood. Widened up alone, the
+        # line at its foot does.
+        grown_down = slot.box.top + height + bottom > shape.box.top + shape.box.height + _HAIR
+        body.find(qn("a:bodyPr")).set("anchor", "ctr" if grown_down else "b")
     paragraphs = body.findall(qn("a:p"))
     kept = next((p for p in paragraphs if words_of_paragraph(p)), paragraphs[0])
     for paragraph in paragraphs:

@@ -10,22 +10,27 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
+from pptx.oxml.ns import qn
+
 from generator.model import Box, Layout, LayoutRole, SlotPurpose
 from generator.template.sample_slides_cleaning import clean_slide, remove_shapes, set_box, settle_text, to_holder
-from generator.template.sample_slides_reading import CARD_ROLES, Reading
-from generator.template.sample_slides_room import add_line_under, make_roomier
+from generator.template.sample_slides_figures import figures_for_bodies
+from generator.template.sample_slides_room import add_line_under, ground_of, make_roomier, raise_bodies
 from generator.template.sample_slides_shapes import Kind, Shape, SlideView, number_shapes, view_of
 from generator.template.sample_slides_slots import slots_of
 from generator.template.sample_slides_spacing import put_in_order, respaced
-from generator.template.sample_slides_words import is_advert, is_filling
+from generator.template.sample_slides_titles import CARD_ROLES, Reading
+from generator.template.sample_slides_words import is_advert, is_filling, squeezed
 from generator.template.slide_cloning import clone_slide
 
 _VARIANTS: Mapping[LayoutRole, range] = {
-    LayoutRole.AGENDA: range(2, 9),
+    LayoutRole.AGENDA: range(1, 9),
     LayoutRole.BIG_NUMBER: range(1, 5),
     **{role: range(2, 7) for role in CARD_ROLES},
+    LayoutRole.COMPARISON: range(2, 3),
 }
 """How many units a pattern of a role is made for, where the slide has room."""
+_OF_FIGURES = (LayoutRole.BIG_NUMBER, LayoutRole.COMPARISON)
 _HEADER, _FOOTER = 0.16, 0.9
 """Shares of the height: what stands above or below is the page's frame."""
 _HEAD_LINE = 0.13
@@ -68,12 +73,34 @@ def patterns_of(
     return found
 
 
+def card_patterns(
+    presentation: Any, slide: Any, reading: Reading, layout: Layout, repeated: frozenset[int], color: str | None
+) -> list[Pattern]:
+    """The same for cards, each once with headings and once without: there their count or the text takes the place."""
+    given = presentation, slide, reading, layout, repeated, color
+    heads = {key: identity for key, identity in reading.fields.items() if key[0] is SlotPurpose.HEAD}
+    if not heads or (SlotPurpose.BODY, 0) not in reading.fields:
+        return patterns_of(*given)
+    fields = {key: identity for key, identity in reading.fields.items() if key not in heads}
+    spared = {unit: identity for (_, unit), identity in heads.items()}
+    if any(purpose is SlotPurpose.NUMERAL for purpose, _ in fields):
+        plain = replace(reading, fields=fields, spared=spared)
+    else:
+        # The count of a card takes the place of its heading: the pill that was drawn for it is not lost.
+        plain = replace(reading, fields=fields | {(SlotPurpose.NUMERAL, unit): i for unit, i in spared.items()})
+    return [*patterns_of(*given), *patterns_of(presentation, slide, plain, layout, repeated, color)]
+
+
 def removed_by(view: SlideView, reading: Reading, repeated: frozenset[int]) -> frozenset[int]:
     """The ids of all shapes that a page of this reading does without."""
     used = {*reading.fields.values(), *reading.kept}
     if reading.panel is not None:
         used.add(reading.panel)
     gone = {s.identity for s in view.texts if s.identity not in used and not _is_chrome(s, view, repeated)}
+    for head in reading.spared.values():
+        ground = ground_of(view, view.shape(head))
+        if ground is not None and not any(_holds(ground.box, view.shape(i)) for i in used):
+            gone.add(ground.identity)
     holders = {i for (purpose, _), i in reading.fields.items() if purpose in (SlotPurpose.TABLE, SlotPurpose.CHART)}
     data = {s.identity for s in view.shapes if s.kind in (Kind.TABLE, Kind.CHART, Kind.OBJECT)}
     gone |= data - holders
@@ -151,6 +178,8 @@ def _pattern(
     view = view_of(slide, 0, width, height)
     gone = removed_by(view, reading, repeated)
     fields = dict(reading.fields)
+    if reading.spared and raise_bodies(view, reading.fields, reading.spared):
+        view = view_of(slide, 0, width, height)
     own = reading.units.count if reading.units else 0
     if reading.units is not None and reading.role in _VARIANTS:
         put_in_order(view, reading.units, gone)
@@ -160,7 +189,7 @@ def _pattern(
             return None
         fields = {
             (purpose, unit): spaced.ids[unit].get(identity, identity)
-            for (purpose, unit), identity in _spread(fields, own, count).items()
+            for (purpose, unit), identity in _spread(fields, spaced.bases).items()
         }
         gone |= spaced.gone
     for identity, others in reading.joined.items():
@@ -180,6 +209,9 @@ def _pattern(
     fields = {key: identity for key, identity in fields.items() if any(s.identity == identity for s in view.shapes)}
     if _is_broken(reading, fields):
         return None
+    if reading.role in _OF_FIGURES and (SlotPurpose.VALUE, 0) not in fields:
+        fields = figures_for_bodies(view, fields, color)
+        view = view_of(slide, 0, width, height)
     if reading.role is LayoutRole.COVER and len(fields) == 1:
         fields[SlotPurpose.SUBTITLE, 0] = add_line_under(view.shape(fields[SlotPurpose.TITLE, 0]), view)
         view = view_of(slide, 0, width, height)
@@ -201,13 +233,13 @@ def _data_holders(reading: Reading) -> list[int]:
     return [i for (purpose, _), i in reading.fields.items() if purpose in (SlotPurpose.TABLE, SlotPurpose.CHART)]
 
 
-def _spread(fields: Mapping[tuple[SlotPurpose, int], int], own: int, count: int) -> dict[tuple[SlotPurpose, int], int]:
-    """The fields of `count` units: the last unit's once more for each that is added."""
+def _spread(fields: Mapping[tuple[SlotPurpose, int], int], bases: Sequence[int]) -> dict[tuple[SlotPurpose, int], int]:
+    """The fields of as many units as there are `bases`: each has those of the drawn unit that it is made of."""
     repeated = {purpose for purpose, unit in fields if unit > 0}
     spread = {key: identity for key, identity in fields.items() if key[0] not in repeated}
     for purpose in repeated:
-        for unit in range(count):
-            identity = fields.get((purpose, min(unit, own - 1)))
+        for unit, base in enumerate(bases):
+            identity = fields.get((purpose, base))
             if identity is not None:
                 spread[purpose, unit] = identity
     return spread
@@ -222,6 +254,9 @@ def _join(view: SlideView, identity: int, others: frozenset[int]) -> None:
     right = max(s.box.left + s.box.width for s in shapes)
     bottom = max(s.box.top + s.box.height for s in shapes)
     set_box(shapes[0], Box(left, top, right - left, bottom - top))
+    if all(len(squeezed(s.words)) == 1 for s in shapes) and bottom - top > 1.3 * (right - left):
+        # 目 above 录 in a box each: one box whose line runs down.
+        shapes[0].element.find(f"{qn('p:txBody')}/{qn('a:bodyPr')}").set("vert", "eaVert")
 
 
 def _stretch(view: SlideView, reading: Reading, gone: frozenset[int]) -> None:
@@ -242,11 +277,13 @@ def _stretch(view: SlideView, reading: Reading, gone: frozenset[int]) -> None:
 
 def _fill_side(view: SlideView, reading: Reading, unit: int, side: Box) -> None:
     """The body of a panel takes all of it that lies under its head."""
-    head = view.shape(reading.fields[SlotPurpose.HEAD, unit])
     body = view.shape(reading.fields[SlotPurpose.BODY, unit])
     margin = round(0.06 * side.width)
-    top = head.box.top + head.box.height + round(0.02 * view.height)
-    set_box(head, Box(side.left + margin, head.box.top, side.width - 2 * margin, head.box.height))
+    top = side.top + margin
+    if (SlotPurpose.HEAD, unit) in reading.fields:
+        head = view.shape(reading.fields[SlotPurpose.HEAD, unit])
+        top = head.box.top + head.box.height + round(0.02 * view.height)
+        set_box(head, Box(side.left + margin, head.box.top, side.width - 2 * margin, head.box.height))
     set_box(body, Box(side.left + margin, top, side.width - 2 * margin, side.top + side.height - margin - top))
 
 

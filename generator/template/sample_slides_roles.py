@@ -9,8 +9,9 @@ from typing import NamedTuple
 from generator.model import LayoutRole
 from generator.template.candidates import combined
 from generator.template.sample_slides_grounds import body_of, panel_of, sides_of, usable_texts
-from generator.template.sample_slides_reading import read_in_role, title_of
+from generator.template.sample_slides_reading import read_in_role
 from generator.template.sample_slides_shapes import ARROWS, Kind, Shape, SlideView
+from generator.template.sample_slides_titles import title_of
 from generator.template.sample_slides_units import Units, is_long, units_of
 from generator.template.sample_slides_words import (
     AGENDA,
@@ -18,6 +19,7 @@ from generator.template.sample_slides_words import (
     DIVIDER,
     INSTRUCTION,
     OCCASION,
+    QUOTE_MARKS,
     QUOTING,
     STEPPING,
     THANKS,
@@ -382,7 +384,7 @@ def _body_pt(seen: _Seen) -> float:
 
 def _quotation(seen: _Seen) -> Iterator[Sign]:
     said = [s for s in seen.texts if QUOTING.search(s.words.strip()) and len(squeezed(s.words)) > 10]
-    marks = [s for s in seen.texts if squeezed(s.words) in ("“", "”", "“”", '"', "❝", "「")]
+    marks = [s for s in seen.texts if squeezed(s.words) in QUOTE_MARKS]
     if (
         (said or marks)
         and len([s for s in seen.texts if is_long(s)]) <= 2

@@ -46,7 +46,7 @@ def make_roomier(view: SlideView, fields: Mapping[tuple[SlotPurpose, int], int])
         view, {(SlotPurpose.HEAD, i): identity for i, identity in enumerate(heads)}, LayoutRole.AGENDA
     ):
         shape = view.shape(slot.index)
-        ground = shape if shape.filled else _ground(view, shape)
+        ground = shape if shape.filled else ground_of(view, shape)
         if ground is None:
             return False
         size = settings.smallest_body_pt
@@ -64,6 +64,26 @@ def make_roomier(view: SlideView, fields: Mapping[tuple[SlotPurpose, int], int])
         box = ground.box
         set_box(ground, Box(box.left, box.top, box.width, box.height + more))
     return True
+
+
+def raise_bodies(view: SlideView, fields: Mapping[tuple[SlotPurpose, int], int], spared: Mapping[int, int]) -> bool:
+    """Each unit's text up to where the heading stood that it does without; tells whether anything was changed."""
+    raised = False
+    for unit, identity in spared.items():
+        head, body = view.shape(identity), view.shape(fields[SlotPurpose.BODY, unit])
+        top, bottom = head.box.top, body.box.top + body.box.height
+        over = min(head.box.left + head.box.width, body.box.left + body.box.width) > max(head.box.left, body.box.left)
+        crossed = [s for s in view.shapes if top < s.middle[1] < body.box.top and _beside(s, body) and s is not head]
+        if over and top < body.box.top and not body.filled and not crossed:
+            set_box(body, Box(body.box.left, top, body.box.width, bottom - top))
+            raised = True
+    return raised
+
+
+def _beside(shape: Shape, body: Shape) -> bool:
+    """Whether a shape that is no ground stands in a text's columns."""
+    box, own = shape.box, body.box
+    return min(box.left + box.width, own.left + own.width) > max(box.left, own.left) and shape.area < 4 * body.area
 
 
 def _widen(view: SlideView, shape: Shape) -> bool:
@@ -87,7 +107,7 @@ def _widen(view: SlideView, shape: Shape) -> bool:
     return True
 
 
-def _ground(view: SlideView, shape: Shape) -> Shape | None:
+def ground_of(view: SlideView, shape: Shape) -> Shape | None:
     """The drawing that a text stands on."""
     x, y = shape.middle
     under = [

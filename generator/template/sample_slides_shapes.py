@@ -24,6 +24,11 @@ ARROWS = frozenset(
     ["chevron", "homePlate", "rightArrow", "notchedRightArrow", "stripedRightArrow", "curvedRightArrow", "bentArrow"]
 )
 """Preset geometries that lead from one step to the next."""
+_OUTLINES = frozenset(["ellipse", "flowChartConnector", "diamond", "roundRect", "homePlate", "chevron"])
+_ROUND = 0.1464
+"""(1 − √½) ÷ 2: the share of an ellipse's box beside the rectangle in it."""
+_CORNER = 0.29289
+"""1 − √½: the share of a rounded corner's radius that words keep off its sides."""
 _INSETS = (("lIns", 91_440), ("tIns", 45_720), ("rIns", 91_440), ("bIns", 45_720))
 _FILLS = tuple(qn(f"a:{name}") for name in ("solidFill", "gradFill", "blipFill", "pattFill"))
 
@@ -86,6 +91,25 @@ class Shape:
     vertical: bool = False
     levels: tuple[Any, ...] = ()
     insets: tuple[int, int, int, int] = (91_440, 45_720, 91_440, 45_720)
+
+    @property
+    def drawn_insets(self) -> tuple[int, int, int, int]:
+        """How far its outline keeps words off its box: left, top, right, bottom in EMU (presetShapeDefinitions.xml)."""
+        if self.geometry not in _OUTLINES:
+            return 0, 0, 0, 0
+        width, height = self.box.width, self.box.height
+        short = min(width, height)
+        if self.geometry in ("ellipse", "flowChartConnector"):
+            return (round(width * _ROUND), round(height * _ROUND), round(width * _ROUND), round(height * _ROUND))
+        if self.geometry == "diamond":
+            return width // 4, height // 4, width // 4, height // 4
+        if self.geometry == "roundRect":
+            corner = round(short * min(0.5, _adjusted(self.element, 0.16667)) * _CORNER)
+            return corner, corner, corner, corner
+        tip = min(round(short * _adjusted(self.element, 0.5)), width // 3)
+        if self.geometry == "homePlate":
+            return 0, 0, tip // 2, 0
+        return tip, 0, tip, 0
 
     @property
     def is_text(self) -> bool:
@@ -272,6 +296,14 @@ class _Reader:
         fit = body.find(f"{qn('a:bodyPr')}/{qn('a:normAutofit')}")
         scale = str(fit.get("fontScale", "100000")) if fit is not None else "100000"
         return size * (float(scale[:-1]) / 100 if scale.endswith("%") else int(scale) / 100_000)
+
+
+def _adjusted(element: Any, default: float) -> float:
+    """The first adjustment of a preset geometry as a share: <a:gd name="adj" fmla="val 50000"/> is 0.5."""
+    guide = element.find(f"{qn('p:spPr')}/{qn('a:prstGeom')}/{qn('a:avLst')}/{qn('a:gd')}")
+    written = "" if guide is None else str(guide.get("fmla", ""))
+    digits = written.removeprefix("val ").strip()
+    return int(digits) / 100_000 if digits.isdigit() else default
 
 
 def _insets(element: Any, lineage: Lineage | None) -> tuple[int, int, int, int]:

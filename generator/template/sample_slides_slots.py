@@ -21,10 +21,18 @@ _GAP_EM = 0.45
 _EMU_PER_POINT = 12_700
 _COLUMNS = 4.5
 """Em that lines which run down may take side by side: three of them."""
+_GUTTER = 0.018
+"""Share of the slide's width between two texts beside each other."""
+_TITLE_RESERVE_EM = 0.5
+"""Em of a title's line that stay free: a typeface that another machine puts in its place may be wider."""
 _RAISED = 0.13
 """Share of the slide's height: no heading over a body is taller."""
 _TWO_LINES = 1_200_000
 """EMU, 94 pt: two lines of a title at the least size, and their insets."""
+_TWO_LINES_EM = 2.6
+"""Em: two lines of a title, and its insets."""
+_HEAD = 0.2
+"""Share of the height: a title above stands over content."""
 _FIXED = frozenset({SlotPurpose.NUMERAL, SlotPurpose.TABLE, SlotPurpose.CHART})
 """Purposes whose box is right as it is."""
 _TABLE_PT, _CHART_PT = 18.0, 16.0
@@ -49,7 +57,7 @@ def slots_of(
             size = max(round(largest * scale), settings.smallest_label_pt)
             found.append(Slot(identity, purpose, unit, box, float(size)))
             continue
-        left, top, right, bottom = shape.insets
+        left, top, right, bottom = inner_insets(shape)
         width, height = max(1, box.width - left - right), max(1, box.height - top - bottom)
         if shape.vertical:
             # Its lines run down: as long as the box is high, as many as it is wide.
@@ -60,8 +68,60 @@ def slots_of(
         if purpose is SlotPurpose.BODY and (purpose, 1) not in fields:
             # One paragraph was drawn there; several need to be told apart.
             slot = replace(slot, paragraph_gap_pt=max(slot.paragraph_gap_pt, round(_GAP_EM * size)))
+        if purpose is SlotPurpose.TITLE and role is not LayoutRole.AGENDA and not shape.vertical:
+            slot = replace(slot, indent=slot.indent + round(_TITLE_RESERVE_EM * size * _EMU_PER_POINT))
         found.append(replace(slot, box=inner, size_pt=size))
+    found = _apart(found, view)
     return tuple(_alike(slot, [other for other in found if other.purpose is slot.purpose], view) for slot in found)
+
+
+def _apart(slots: Sequence[Slot], view: SlideView) -> list[Slot]:
+    """Repeated texts beside each other with a gutter between them; those that run down stand apart as they are."""
+    found = list(slots)
+    for purpose in {slot.purpose for slot in slots if slot.unit and slot.purpose not in _FIXED}:
+        places = [i for i, slot in enumerate(slots) if slot.purpose is purpose]
+        shapes = [view.shape(slots[i].index) for i in places]
+        if purpose is SlotPurpose.SPEAKER or any(shape.vertical for shape in shapes):
+            continue
+        for i, box in zip(places, kept_apart([slots[i].box for i in places], shapes, view.width), strict=True):
+            found[i] = replace(slots[i], box=box)
+    return found
+
+
+def kept_apart(rooms: Sequence[Box], shapes: Sequence[Shape], width: int) -> list[Box]:
+    """The rooms that `shapes` grew into, each on its own side of the middle between two that stand beside each other.
+
+    A centred one gives up as much on its other side, so that it stays over its own icon. `width` is the slide's.
+    """
+    found = []
+    for room, shape in zip(rooms, shapes, strict=True):
+        own = shape.box
+        # The boxes stand apart as well as the words in them.
+        gutter = max(round(_GUTTER * width), shape.insets[0] + shape.insets[2] + _EMU_PER_POINT)
+        left, right = room.left, room.left + room.width
+        for other, beside in zip(rooms, shapes, strict=True):
+            theirs = beside.box
+            level = min(room.top + room.height, other.top + other.height) > max(room.top, other.top)
+            if beside is shape or not level:
+                continue
+            if own.left + own.width <= theirs.left + gutter:
+                middle = (own.left + own.width + theirs.left) // 2
+                right = min(right, max(middle - gutter // 2, own.left + own.width - gutter))
+            elif theirs.left + theirs.width <= own.left + gutter:
+                middle = (theirs.left + theirs.width + own.left) // 2
+                left = max(left, min(middle + gutter // 2, own.left + gutter))
+        if shape.align == "ctr":
+            centre = room.left + room.width / 2
+            half = min(centre - left, right - centre)
+            left, right = round(centre - half), round(centre + half)
+        found.append(Box(left, room.top, max(1, right - left), room.height))
+    return found
+
+
+def inner_insets(shape: Shape) -> tuple[int, int, int, int]:
+    """Left, top, right, bottom in EMU between a shape's box and the words that it may hold."""
+    own, drawn = shape.insets, shape.drawn_insets
+    return own[0] + drawn[0], own[1] + drawn[1], own[2] + drawn[2], own[3] + drawn[3]
 
 
 def _alike(slot: Slot, siblings: Sequence[Slot], view: SlideView) -> Slot:
@@ -120,10 +180,16 @@ def room_of(shape: Shape, view: SlideView, gone: Collection[int], purpose: SlotP
         box = Box(box.left, box.top, max(box.width, right - box.left), box.height)
     top, bottom = _upright(box, obstacles, limits, gap)
     most = _tallest(purpose, view)
-    tight = purpose is SlotPurpose.TITLE and bottom - box.top < min(most, _TWO_LINES)
+    large = round(_TWO_LINES_EM * shape.size_pt * _EMU_PER_POINT) if box.top > _HEAD * view.height else 0
+    tight = purpose is SlotPurpose.TITLE and bottom - box.top < min(most, max(_TWO_LINES, large))
     if tight and shape.anchor != "ctr":
         # Two lines of a title need room; what is not free under it is taken to both sides, so that one line stays put.
-        grow = max(0, min(box.top - top, bottom - box.top - box.height, (_TWO_LINES - box.height) // 2))
+        wanted = max(_TWO_LINES, round(_TWO_LINES_EM * shape.size_pt * _EMU_PER_POINT))
+        grow = max(0, min(box.top - top, bottom - box.top - box.height, (wanted - box.height) // 2))
+        lacking = min(wanted - box.height - 2 * grow, box.top - grow - top)
+        if lacking > 0 and box.top > _HEAD * view.height:
+            # A title in the middle of the page has air above it: its last line stays where its only one stood.
+            return Box(box.left, box.top - grow - lacking, box.width, box.height + grow + lacking)
         return Box(box.left, box.top - grow, box.width, box.height + 2 * grow)
     if shape.anchor == "ctr":
         grow = max(0, min(box.top - top, bottom - box.top - box.height, (most - box.height) // 2))

@@ -36,6 +36,8 @@ STEPPING = re.compile(
     r"步\s*骤|流\s*程|阶\s*段|路\s*径|时间轴|历\s*程|\bsteps?\b|\bprocess\b|\btimeline\b|第[一二三四五六]步", re.I
 )
 QUOTING = re.compile(r"^[“\"「『❝].{8,}|名\s*言|寄\s*语|——\s*\S{2,8}$", re.S)
+QUOTE_MARKS = frozenset(("“", "”", "“”", '"', "❝", "❞", "「", "」", "『", "』", "‘", "’"))
+"""A mark set large beside the words that somebody said."""
 _COUNTED = re.compile(
     r"[\s\-—·.、,，/|]*(?:part|chapter|section|no|step|第)?[\s.:·\-—]*"
     r"(?P<number>[0-9Oo〇○]{1,2}|[一二三四五六七八九十壹贰叁肆伍陆柒捌玖拾]{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|[ⅠⅡⅢⅣⅤⅥⅦⅧ①②③④⑤⑥⑦⑧⑨])"

@@ -16,8 +16,8 @@ from enum import Enum, auto
 
 from generator.errors import finding
 from generator.model import Finding, LayoutRole, SlotPurpose
-from generator.template.sample_slides_reading import CARD_ROLES, Reading
 from generator.template.sample_slides_shapes import ARROWS, Kind, Shape, SlideView
+from generator.template.sample_slides_titles import CARD_ROLES, Reading
 from generator.template.sample_slides_units import in_reading_order, units_around
 from generator.template.sample_slides_words import AGENDA, is_advert, is_prompt
 

@@ -250,7 +250,7 @@ def test_the_same_deck_twice(township):
 
 def test_more_parts_than_there_is_room_for_go_on_to_a_second_agenda():
     parts = "".join(
-        f"{n}、抓好第{n}方面的重点工作\n我们认真落实上级部署，扎实推进各项任务落地见效。\n" for n in "一二三四五六七"
+        f"{n}、抓好第{n}方面的重点工作\n我们认真落实上级部署，扎实推进各项任务见效。\n" for n in "一二三四五六七八九"
     )
     speech = f"在全县工作推进会上的交流发言\n\n各位领导，同志们：\n现将有关情况汇报如下。\n{parts}谢谢大家！\n"
     from generator.pipeline import build_from_speech

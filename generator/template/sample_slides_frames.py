@@ -1,0 +1,142 @@
+"""The sample slides that frame a speech: what each text of a cover, agenda, divider or closing slide is."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from generator.model import LayoutRole, SlotPurpose
+from generator.template.sample_slides_grounds import usable_texts
+from generator.template.sample_slides_shapes import Shape, SlideView
+from generator.template.sample_slides_titles import Reading, great_title, is_occasion, only
+from generator.template.sample_slides_units import is_long, units_of
+from generator.template.sample_slides_words import (
+    AGENDA,
+    THANKS,
+    is_han,
+    is_ornament,
+    is_year,
+    numeral_of,
+    squeezed,
+)
+
+
+def cover_reading(view: SlideView) -> Reading | None:
+    """The title, the line under it, and the places for who speaks, for whom and when."""
+    texts = [s for s in usable_texts(view) if not is_ornament(s.words) and numeral_of(s.words) is None]
+    title, joined = great_title([s for s in texts if not is_year(s.words) and not is_occasion(s)], view)
+    if title is None:
+        return None
+    fields = {(SlotPurpose.TITLE, 0): title.identity}
+    taken = {title.identity, *joined}
+    rest = [s for s in texts if s.identity not in taken and not is_year(s.words)]
+    people = [s for s in rest if is_occasion(s)]
+    under = [s for s in rest if s not in people and s.size_pt >= 9]
+    takes: dict[int, frozenset[int]] = {title.identity: frozenset(joined)}
+    if people:
+        speaker = max(people, key=lambda s: (s.area, -s.box.top))
+        fields[SlotPurpose.SPEAKER, 0] = speaker.identity
+        takes[speaker.identity] = frozenset(s.identity for s in people if s is not speaker)
+    if not under and not people:
+        # A year or an advert may stand where the line under the title belongs; its box serves, its words go.
+        places = sorted(
+            (s for s in view.texts if s.identity not in taken and _stands_under(s, title, view)),
+            key=lambda s: s.box.top,
+        )
+        under = places[:1]
+        if len(places) > 1:
+            fields[SlotPurpose.SPEAKER, 0] = places[1].identity
+    if under:
+        below = [s for s in under if s.middle[1] > title.middle[1]] or under
+        subtitle = max(below, key=lambda s: (is_han(s.words), s.size_pt, s.box.width))
+        fields[SlotPurpose.SUBTITLE, 0] = subtitle.identity
+    return Reading(LayoutRole.COVER, fields, joined=takes)
+
+
+def _stands_under(shape: Shape, title: Shape, view: SlideView) -> bool:
+    x, y = shape.middle
+    box = title.box
+    below = box.top + box.height * 0.6 < y < box.top + box.height + 0.3 * view.height
+    return below and box.left <= x <= box.left + box.width and shape.box.width > 0.15 * view.width
+
+
+def closing_reading(view: SlideView) -> Reading | None:
+    """The words of thanks; what only decorates stays."""
+    texts = [s for s in usable_texts(view) if numeral_of(s.words) is None and not is_year(s.words)]
+    chinese = [s for s in texts if is_han(s.words) and not is_occasion(s)]
+    thanks = [s for s in texts if THANKS.search(s.words) and not is_occasion(s)]
+    title, joined = great_title([s for s in thanks if is_han(s.words)] or chinese or thanks or texts, view)
+    if title is None:
+        return None
+    taken = {title.identity, *joined}
+    ornaments = [s for s in texts if s.identity not in taken and is_ornament(s.words)]
+    return Reading(
+        LayoutRole.CLOSING,
+        {(SlotPurpose.TITLE, 0): title.identity},
+        kept=frozenset(s.identity for s in ornaments),
+        joined={title.identity: frozenset(joined)},
+    )
+
+
+def agenda_reading(view: SlideView) -> Reading | None:
+    """Its name, and the entries with their counts: boxes that repeat, else the lines of one box."""
+    texts = usable_texts(view)
+    said = Counter(squeezed(s.words) for s in texts)
+    # What is said once names the page; 输入目录标题 in four places prompts for its entries.
+    named = [
+        s for s in texts if AGENDA.search(s.words) and len(squeezed(s.words)) <= 16 and said[squeezed(s.words)] == 1
+    ]
+    title = max(named, key=lambda s: (is_han(s.words), s.size_pt), default=None)
+    single = _split_title(texts) if title is None else ()
+    apart = {s.identity for s in (*named, *single)}
+    units = units_of(only(view, texts), apart)
+    heads = (units.first(long=False) or units.first(long=True)) if units else None
+    if units is None or heads is None:
+        return _agenda_list(view, title)
+    fields = {(SlotPurpose.HEAD, i): s.identity for i, s in enumerate(heads.shapes)}
+    numerals = units.first(counts=True)
+    if numerals:
+        fields |= {(SlotPurpose.NUMERAL, i): s.identity for i, s in enumerate(numerals.shapes)}
+    joined: dict[int, frozenset[int]] = {}
+    if title is not None:
+        fields[SlotPurpose.TITLE, 0] = title.identity
+    elif single:
+        fields[SlotPurpose.TITLE, 0] = single[0].identity
+        joined[single[0].identity] = frozenset(s.identity for s in single[1:])
+    ornaments = {s.identity for s in texts if is_ornament(s.words)} - set(fields.values())
+    return Reading(LayoutRole.AGENDA, fields, units, frozenset(ornaments), joined=joined)
+
+
+def _agenda_list(view: SlideView, title: Shape | None) -> Reading | None:
+    """An agenda whose entries are paragraphs of one box."""
+    lists = [s for s in usable_texts(view) if s is not title and len(s.words.strip().split("\n")) > 1]
+    if title is None or not lists:
+        return None
+    body = max(lists, key=lambda s: s.area)
+    return Reading(LayoutRole.AGENDA, {(SlotPurpose.TITLE, 0): title.identity, (SlotPurpose.BODY, 0): body.identity})
+
+
+def _split_title(texts: Sequence[Shape]) -> tuple[Shape, ...]:
+    """目 and 录 in boxes of their own."""
+    first = [s for s in texts if squeezed(s.words) == "目"]
+    second = [s for s in texts if squeezed(s.words) in ("录", "錄")]
+    return (first[0], second[0]) if first and second else ()
+
+
+def section_reading(view: SlideView) -> Reading | None:
+    """The heading of the part, its count, and a text for what it holds."""
+    texts = usable_texts(view)
+    numerals = [s for s in texts if numeral_of(s.words) is not None]
+    rest = [s for s in texts if s not in numerals and not is_ornament(s.words)]
+    title, joined = great_title([s for s in rest if not AGENDA.search(s.words)] or rest, view)
+    if title is None:
+        return None
+    fields = {(SlotPurpose.TITLE, 0): title.identity}
+    if numerals:
+        fields[SlotPurpose.NUMERAL, 0] = max(numerals, key=lambda s: s.size_pt).identity
+    taken = {title.identity, *joined}
+    wordy = [s for s in rest if s.identity not in taken and is_long(s) and s.area > 0.04 * view.width * view.height]
+    if wordy:
+        fields[SlotPurpose.BODY, 0] = max(wordy, key=lambda s: s.area).identity
+    kept = {s.identity for s in texts if is_ornament(s.words)} - set(fields.values())
+    return Reading(LayoutRole.SECTION, fields, kept=frozenset(kept), joined={title.identity: frozenset(joined)})

@@ -1,0 +1,176 @@
+"""More or fewer things than a sample slide was drawn for, and content that it was not drawn for."""
+
+import io
+import itertools
+from functools import cache
+
+import pytest
+import sample_decks
+from pptx import Presentation
+from pptx.enum.shapes import MSO_SHAPE
+from pptx.oxml.ns import qn
+
+from generator.model import Box, LayoutRole, SlotPurpose
+from generator.template import inspect_template, template_of
+from generator.template.sample_slides_places import places_for
+
+WIDE, HIGH = 12_192_000, 6_858_000
+
+
+@cache
+def made(name):
+    return template_of(inspect_template(getattr(sample_decks, name)(), f"{name}.pptx"))
+
+
+def layout(template, role, units, **wanted):
+    return next(
+        lay
+        for lay in template.layouts_for(role)
+        if lay.units == units and all((lay.slot(SlotPurpose[p]) is not None) == there for p, there in wanted.items())
+    )
+
+
+def pattern(template, lay):
+    return Presentation(io.BytesIO(template.package)).slides[lay.sample_slide - 1]
+
+
+def boxes(lay, purpose):
+    return [lay.slot(purpose, unit).box for unit in range(lay.units)]
+
+
+def apart(slots):
+    return all(
+        a.left + a.width <= b.left
+        or b.left + b.width <= a.left
+        or a.top + a.height <= b.top
+        or b.top + b.height <= a.top
+        for a, b in itertools.combinations(slots, 2)
+    )
+
+
+@pytest.mark.parametrize("count", [1, 5, 6, 8])
+def test_a_zig_zag_agenda_goes_on_in_its_zig_zag(count):
+    template = made("business")
+    lay = layout(template, LayoutRole.AGENDA, count)
+    heads = boxes(lay, SlotPurpose.HEAD)
+    assert [box.left for box in heads] == sorted(box.left for box in heads)
+    assert len({round(box.top, -5) for box in heads}) == min(count, 2)
+    assert apart(heads)
+    assert all(box.left >= 0 and box.left + box.width <= WIDE for box in heads)
+
+
+def test_a_single_entry_leaves_nothing_of_the_others():
+    template = made("business")
+    lay = layout(template, LayoutRole.AGENDA, 1)
+    ovals = [s for s in pattern(template, lay)._element.iter(qn("a:prstGeom")) if s.get("prst") == "ellipse"]
+    assert len(ovals) == 1
+
+
+def test_four_cards_take_the_page_that_was_drawn_for_four_and_not_four_arrows():
+    template = made("business")
+    lay = layout(template, LayoutRole.CARDS, 4, HEAD=True)
+    assert lay.slot(SlotPurpose.NUMERAL, 3) is not None  # the grid counts its cards, the arrows do not
+    tops = {box.top for box in boxes(lay, SlotPurpose.HEAD)}
+    assert len(tops) == 2
+
+
+def test_five_cards_become_narrower_where_three_were_drawn():
+    template = made("business")
+    three, five = (layout(template, LayoutRole.CARDS, count, HEAD=True) for count in (3, 5))
+    bodies = boxes(five, SlotPurpose.BODY)
+    assert bodies[0].width < three.slot(SlotPurpose.BODY, 0).box.width
+    assert apart(bodies)
+    # What is round stays round.
+    for place in pattern(template, five)._element.iter(qn("p:spPr")):
+        geometry = place.find(qn("a:prstGeom"))
+        if geometry is not None and geometry.get("prst") == "ellipse":
+            size = place.find(f"{qn('a:xfrm')}/{qn('a:ext')}")
+            assert abs(int(size.get("cx")) - int(size.get("cy"))) < 10
+
+
+def test_units_are_not_narrowed_beyond_reading():
+    drawn = [Box(i * 2_400_000 + 300_000, 2_000_000, 2_300_000, 2_000_000) for i in range(5)]
+    assert places_for(drawn, 8, WIDE, HIGH, row=True, column=False, scalable=True) is None
+    assert places_for(drawn, 6, WIDE, HIGH, row=True, column=False, scalable=False) is None
+
+
+def test_arrows_that_touch_keep_their_distance():
+    drawn = [Box(600_000 + i * 2_800_000, 2_000_000, 2_700_000, 1_000_000) for i in range(4)]
+    places = places_for(drawn, 3, WIDE, HIGH, row=True, column=False, scalable=True)
+    lefts = [left for left, _ in places.corners]
+    assert lefts[1] - lefts[0] == pytest.approx(2_800_000, abs=2)
+
+
+def test_a_column_stops_above_the_bar_at_the_foot():
+    template = made("party")
+    lay = layout(template, LayoutRole.AGENDA, 8)
+    last = lay.slot(SlotPurpose.HEAD, 7).box
+    assert last.top + last.height <= 7.1 * 914_400
+
+
+def test_cards_without_headings_show_their_count_where_the_heading_stood():
+    template = made("nested")
+    lay = layout(template, LayoutRole.CARDS, 3, HEAD=False)
+    pill = lay.slot(SlotPurpose.NUMERAL, 0)
+    shape = next(s for s in pattern(template, lay).shapes if s.shape_id == pill.index)
+    assert shape.auto_shape_type == MSO_SHAPE.ROUNDED_RECTANGLE
+
+
+def test_texts_beside_each_other_keep_a_gutter():
+    for name, role, count in (("nested", LayoutRole.STEPS, 4), ("party", LayoutRole.CARDS, 4)):
+        template = made(name)
+        bodies = sorted(boxes(layout(template, role, count), SlotPurpose.BODY), key=lambda box: box.left)
+        for a, b in itertools.pairwise(bodies):
+            assert a.left + a.width + 0.01 * template.width <= b.left
+
+
+def test_before_and_after_take_a_page_of_two_texts():
+    lay = layout(made("business"), LayoutRole.COMPARISON, 2)
+    for unit in range(2):
+        head, value, caption = (
+            lay.slot(purpose, unit) for purpose in (SlotPurpose.HEAD, SlotPurpose.VALUE, SlotPurpose.CAPTION)
+        )
+        assert value.size_pt > 40
+        assert head.box.top < value.box.top < caption.box.top
+        assert caption.size_pt >= 20
+
+
+def test_figures_stand_on_one_line_on_a_page_of_cards():
+    template = made("nested")
+    values = boxes(layout(template, LayoutRole.BIG_NUMBER, 4), SlotPurpose.VALUE)
+    assert len({box.top for box in values}) == 1
+
+
+def quoting(by="—— 某某某"):
+    deck = sample_decks.Deck()
+    deck.page("1F3864")
+    deck.text("工作总结", 1, 2.2, 11, 1.2, 54, "FFFFFF", "c", True)
+    for _ in range(2):
+        deck.page("FFFFFF")
+        deck.head("请输入标题")
+        deck.text("\n".join([sample_decks.LOREM] * 4), 0.8, 1.5, 11.7, 5, 16)
+    deck.page("FFFFFF")
+    deck.head("请输入标题")
+    deck.text("“", 0.8, 1.4, 1, 1, 80, "C9A227")
+    deck.text("此处输入一句有分量的名言警句，由领导或群众说出来的原话。", 1.8, 2.2, 9.6, 2.4, 30)
+    if by:
+        deck.text(by, 7.4, 5.0, 4, 0.5, 18, align="r")
+    return template_of(inspect_template(deck.bytes(), "模板.pptx"))
+
+
+def test_a_quotation_has_its_words_its_speaker_and_its_mark():
+    template = quoting()
+    lay = template.layouts_for(LayoutRole.QUOTATION)[0]
+    body, caption = lay.slot(SlotPurpose.BODY), lay.slot(SlotPurpose.CAPTION)
+    assert body.box.top < caption.box.top
+    assert lay.slot(SlotPurpose.TITLE) is not None
+    assert "“" in [s.text_frame.text for s in pattern(template, lay).shapes if s.has_text_frame]
+    assert quoting(by=None).layouts_for(LayoutRole.QUOTATION)[0].slot(SlotPurpose.CAPTION) is None
+
+
+def test_words_in_an_arrow_keep_off_its_tips():
+    lay = layout(made("business"), LayoutRole.STEPS, 4)
+    head = lay.slot(SlotPurpose.HEAD, 0)
+    arrow = next(s for s in pattern(made("business"), lay).shapes if s.shape_id == head.index)
+    assert arrow.auto_shape_type == MSO_SHAPE.CHEVRON
+    assert head.box.width <= arrow.width - 0.9 * arrow.height
