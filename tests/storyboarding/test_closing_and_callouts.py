@@ -9,6 +9,7 @@ from generator.language import sentences
 from generator.model import Briefs, Closing, Excerpt, FigureKind, Label, Ledger, Role, Span
 from generator.settings import StoryboardSettings
 from generator.storyboarding import make_storyboard
+from generator.tallying import find_figures
 
 
 def closing_of(words):
@@ -120,6 +121,15 @@ class TestCallouts:
     def test_a_label_too_long_for_a_caption_stays_in_the_table(self):
         label = "全镇范围内面向各村党员干部和群众代表组织开展的各类活动"
         assert self.chosen(f"{label}12次。收效好。", [("12次", "12", "次", label)]) == []
+
+    def test_what_a_change_left_behind_does_not_stand_out(self):
+        text = "汇报\n一是抓效益。平均毛利率由7.6%提升到9.2%。二是抓整改。逐条销号。"
+        nodes = [node(Role.BODY, "抓效益", marker="一是"), node(Role.BODY, "抓整改", marker="二是")]
+        outline = outline_of(manuscript_of(text), "汇报", nodes)
+        ledger, _ = find_figures(outline)
+        storyboard, _ = make_storyboard(outline, briefs_of(outline), ledger)
+        slide = next(s for s in storyboard.slides if s.id == "point-1")
+        assert [callout.quantity.surface for callout in slide.content.callouts] == ["9.2%"]
 
     def test_none_when_the_settings_say_so(self):
         assert self.chosen("开展活动12次。收效好。", [("12次", "12", "次", "开展活动")], callouts_a_slide=0) == []
