@@ -33,6 +33,29 @@ class Label(StrEnum):
     AFTER = "变化后"
 
 
+class Reason(StrEnum):
+    """Why a slide has its shape, as the plan says it. These words stand in the plan alone, never on a slide."""
+
+    LISTED = "一段话分成几条讲，逐条列出"
+    OVERVIEW = "下面几项都另有一页，这里先列出标题"
+    PARALLEL = "几项并列、篇幅相近，并排成卡片"
+    UNEVEN = "几项长短悬殊，并排会一边空一边挤，改为列表"
+    IN_TURN = "讲稿按先后讲（第一步、第二步，或先、再、后），排成步骤"
+    QUOTED = "讲稿完整引用了一句话，并说明是谁讲的，单独成页"
+    DATED = "讲稿按时间分了三段以上，每段都有内容，排成时间轴"
+    ANSWERED = "讲稿的每项措施回答一个问题，问题与措施两两对应"
+    CHANGED = "讲稿连讲几个“由什么变成什么”，前后并排对照"
+    NUMBERS_FIRST = "连着几页都是要点，这页数据突出，先大字列数据、再列要点"
+    IN_CARDS = "连着几页都是要点，这页几条并列、长短相近，改为卡片"
+    AS_LIST = "连着几页都是卡片，这页改为列表"
+    FOLDED = "页数有限，几页并成一页"
+    KEY_FIGURES = "全篇最要紧的几个数据，大字排出"
+    TABLE = "数据多、单位不一，用表格列全"
+    CHART = "同一单位、可以比较的一组数据，用图表"
+    FROM_TO = "讲稿说明了一个数据由多少变到多少，前后对照"
+    CHOSEN = "按方案里写的形式"
+
+
 class Detail(StrEnum):
     """How much of a speech its deck shows. The notes hold all of it in any case."""
 
@@ -135,21 +158,71 @@ class Card:
 class Cards:
     """Parallel things of similar weight, side by side, numbered in the order of the speech.
 
-    `steps` says that they follow each other, and are drawn so: 第一步…第二步…第三步.
+    `steps` says that they follow each other, and are drawn so: 第一步…第二步…第三步. `listed` has them drawn as a list,
+    each head over its own lines.
     """
 
     title: Excerpt
     cards: tuple[Card, ...]
     continued: bool = False
     steps: bool = False
+    listed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """A dated stage: when (2021年, 第一阶段（3—5月）), and what is said of that time."""
+
+    when: Excerpt
+    body: tuple[Excerpt, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Timeline:
+    """Three dated stages or more, in the order of time."""
+
+    title: Excerpt
+    stages: tuple[Stage, ...]
+    continued: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """A sentence that the speech quotes: whole, with its marks, and who said it in the words of the speech."""
+
+    title: Excerpt
+    words: Excerpt
+    source: Excerpt
+    continued: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two things of which the second answers or follows the first; each a line or more."""
+
+    left: tuple[Excerpt, ...]
+    right: tuple[Excerpt, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Pairs:
+    """Two columns whose rows belong together: 存在问题 and 下一步工作, 变化前 and 变化后."""
+
+    title: Excerpt
+    left_head: Excerpt
+    right_head: Excerpt
+    pairs: tuple[Pair, ...]
+    continued: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class BigNumbers:
-    """Two to four figures that carry the speech, each set as large as the slide allows."""
+    """One to four figures that carry the speech or a sub-point, each as large as the slide allows; `points` below."""
 
     title: Excerpt
     callouts: tuple[Callout, ...]
+    points: tuple[Point, ...] = ()
+    continued: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -217,7 +290,21 @@ class Closing:
     title: Excerpt
 
 
-Content: TypeAlias = Cover | Agenda | Divider | Points | Cards | BigNumbers | Table | Chart | Comparison | Closing
+Content: TypeAlias = (
+    Cover
+    | Agenda
+    | Divider
+    | Points
+    | Cards
+    | Timeline
+    | Quotation
+    | Pairs
+    | BigNumbers
+    | Table
+    | Chart
+    | Comparison
+    | Closing
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -234,12 +321,14 @@ class Slide:
     """One slide. `id` is stable: the same manuscript position gives the same id in the next build.
 
     `part` is the id of the part it belongs to. `notes` are the words that the speaker says to it, a paragraph each.
+    `why` is the reason of its shape; None where there is no choice (cover, agenda, divider, closing).
     """
 
     id: str
     content: Content
     part: str | None = None
     notes: tuple[Excerpt, ...] = ()
+    why: Reason | None = None
 
 
 @dataclass(frozen=True, slots=True)
