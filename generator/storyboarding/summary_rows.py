@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from generator.language import clauses
-from generator.model import Blank, Excerpt, Figure, Label, Section, Span, TableRow, without
+from generator.model import Blank, Excerpt, Figure, Label, Role, Section, Span, TableRow, without
 from generator.storyboarding.callouts import importance
 from generator.storyboarding.material import ROLE_LABELS, Material, label
 
@@ -31,7 +31,7 @@ class Row:
     """A row before it has a table: its figures, the part of the speech, its weight, and where it stands.
 
     `weight` is the heaviest of its sentence, so that 300余户 and 900余万元 of one sentence stay neighbours; `own` is
-    the weight of its figures alone.
+    the weight of its figures alone. `role` is that of the section that says it.
     """
 
     row: TableRow
@@ -40,6 +40,7 @@ class Row:
     weight: int
     own: int
     at: int
+    role: Role | None = None
 
     @property
     def is_key(self) -> bool:
@@ -71,7 +72,8 @@ def _row(material: Material, figures: tuple[Figure, ...], value: Excerpt) -> Row
     row = TableRow(_indicator(material, first), value, name or Excerpt(""))
     title = material.title(section) if section else Excerpt("")
     weight = max(importance(material, figure, title) for figure in figures)
-    return Row(row, figures, material.outline.part_of(first.span.start), weight, weight, first.span.start)
+    at, role = first.span.start, section.role if section else None
+    return Row(row, figures, material.outline.part_of(at), weight, weight, at, role)
 
 
 def _blank_row(material: Material, blank: Blank) -> Row:
