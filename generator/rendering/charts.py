@@ -45,7 +45,7 @@ def draw_chart(placeholder: Any, placement: ChartPlacement) -> Any:
     if placement.kind is ChartKind.DOUGHNUT:
         _name_shares(chart, placement)
     else:
-        _number_axes(chart)
+        number_axes(chart._chartSpace)
         _quiet_axes(chart, placement.kind)
     _label_values(chart, placement)
     return frame
@@ -61,10 +61,10 @@ def _set_theme_fonts(properties: Any) -> None:
         etree.SubElement(properties, qn(tag)).set("typeface", typeface)
 
 
-def _number_axes(chart: Any) -> None:
+def number_axes(space: Any) -> None:
     """python-pptx 1.0 numbers the axes below zero, where ECMA-376, 21.2.2.9 axId asks for an unsigned one."""
     numbers: dict[str, str] = {}
-    for element in chart._chartSpace.iter(qn("c:axId"), qn("c:crossAx")):
+    for element in space.iter(qn("c:axId"), qn("c:crossAx")):
         element.set("val", numbers.setdefault(element.get("val"), str(len(numbers) + 1)))
 
 

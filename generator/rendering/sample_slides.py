@@ -9,19 +9,24 @@ from typing import Any
 from lxml import etree
 from pptx.dml.color import RGBColor
 from pptx.enum.chart import XL_CHART_TYPE
+from pptx.enum.dml import MSO_THEME_COLOR
 from pptx.oxml.ns import qn
 from pptx.shapes.placeholder import SlidePlaceholder
 
-from generator.model import ChartPlacement, Page, Paragraph, SlotPurpose, TextPlacement
+from generator.model import ChartPlacement, Page, Paragraph, SlotPurpose, TablePlacement, TextPlacement
 from generator.rendering.charts import draw_chart
+from generator.rendering.sample_slides_charts import chart_color, fill_chart
+from generator.rendering.sample_slides_tables import fill_table
 from generator.rendering.slides import Links
 from generator.rendering.tables import draw_table
-from generator.template.sample_slides_cleaning import mark_decorative, paragraph_properties, space_before
+from generator.template.sample_slides_cleaning import mark_decorative, paragraph_properties, space_before, to_holder
 from generator.template.sample_slides_words import is_plain_numeral, numeral_in_form
 from generator.template.slide_cloning import clone_slide
 
 _TITLE_NAME = "标题 {}"
 """As PowerPoint names titles: so the check, and who listens to the slide, know the title of a slide without one."""
+_PALEST = 0.45
+"""How much lighter than the first the last share of a ring is: white words still stand on it."""
 _FILLS = tuple(qn(f"a:{name}") for name in ("noFill", "solidFill", "gradFill", "blipFill", "pattFill", "grpFill"))
 
 
@@ -116,10 +121,22 @@ def _paragraph(pattern: Any, paragraph: Paragraph, placement: TextPlacement, pos
     return new
 
 
-def _draw_frame(slide: Any, element: Any, placement: Any) -> None:
-    """A table or chart in the place of a shape, as in a placeholder; its words in the colour of the page's text."""
+def _draw_frame(slide: Any, element: Any, placement: TablePlacement | ChartPlacement) -> None:
+    """A table or chart in the place of a shape: the template's own where it suits, else one in its colours."""
+    if element.tag == qn("p:graphicFrame"):
+        color = None
+        if isinstance(placement, ChartPlacement):
+            color = chart_color(slide, element)
+            filled = fill_chart(slide, element, placement)
+        else:
+            filled = fill_table(element, placement)
+        if filled:
+            return
+        for reference in element.iter(qn("c:chart")):
+            slide.part.rels.pop(reference.get(qn("r:id")))
+        element = to_holder(element, placement.slot.index, placement.slot.box, color)
     colors = list(_colors(element))
-    main = element.find(f"{qn('p:spPr')}/{qn('a:ln')}/{qn('a:solidFill')}/{qn('a:srgbClr')}")
+    main = element.find(f"{qn('p:spPr')}/{qn('a:ln')}/{qn('a:solidFill')}")
     properties = element.find(f"{qn('p:nvSpPr')}/{qn('p:nvPr')}")
     mark = etree.SubElement(properties, qn("p:ph"))
     mark.set("type", "body")
@@ -128,11 +145,11 @@ def _draw_frame(slide: Any, element: Any, placement: Any) -> None:
     if not isinstance(placement, ChartPlacement):
         table = draw_table(placeholder, placement).table
         if main is not None:
-            _color_table(table, str(main.get("val")))
+            _color_table(table, main)
         return
     frame = draw_chart(placeholder, placement)
     if main is not None:
-        _color_bars(frame.chart, str(main.get("val")))
+        _color_bars(frame.chart, main)
     if colors:
         words = frame.chart._chartSpace.find(qn("c:txPr")).find(f".//{qn('a:defRPr')}")
         for old in [child for child in words if child.tag in _FILLS]:
@@ -141,22 +158,35 @@ def _draw_frame(slide: Any, element: Any, placement: Any) -> None:
         words.insert(0 if line is None else 1, copy.deepcopy(colors[0]))
 
 
-def _color_table(table: Any, color: str) -> None:
+def _paint(fill: Any, main: Any, lighter: float = 0.0) -> None:
+    """A fill in the design's colour (`a:solidFill`), of the theme or of its own, lighter by a share."""
+    fill.solid()
+    if main[0].tag == qn("a:srgbClr"):
+        fill.fore_color.rgb = RGBColor.from_string(str(main[0].get("val")).upper())
+    else:
+        fill.fore_color.theme_color = MSO_THEME_COLOR.from_xml(str(main[0].get("val")))
+    if lighter:
+        fill.fore_color.brightness = lighter
+
+
+def _color_table(table: Any, main: Any) -> None:
     """The head in the design's colour, the rows in a breath of it, in place of the theme's."""
     for number, row in enumerate(table.rows):
         for cell in row.cells:
-            cell.fill.solid()
-            cell.fill.fore_color.rgb = RGBColor.from_string(color)
-            if number:
-                cell.fill.fore_color.brightness = 0.9
+            _paint(cell.fill, main, 0.9 if number else 0.0)
 
 
-def _color_bars(chart: Any, color: str) -> None:
+def _color_bars(chart: Any, main: Any) -> None:
+    """Bars and lines in the design's colour; the shares of a ring from it to its paler shades."""
     for series in chart.plots[0].series:
+        if chart.chart_type == XL_CHART_TYPE.DOUGHNUT:
+            count = len(list(series.values))
+            for index in range(count):
+                _paint(series.points[index].format.fill, main, _PALEST * index / max(1, count - 1))
+            continue
         look = series.format
         for target in (look.fill, look.line.fill) if chart.chart_type == XL_CHART_TYPE.LINE_MARKERS else (look.fill,):
-            target.solid()
-            target.fore_color.rgb = RGBColor.from_string(color)
+            _paint(target, main)
 
 
 def _colors(element: Any) -> Iterator[Any]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import copy
+import re
 from collections.abc import Collection
 from typing import Any
 
@@ -206,32 +207,54 @@ def mark_decorative(element: Any) -> None:
     etree.SubElement(extension, f"{{{_DECORATIVE}}}decorative", nsmap={"adec": _DECORATIVE}).set("val", "1")
 
 
-def to_holder(shape: Shape, color: str | None) -> None:
-    """A table or chart with its author's figures becomes an empty box that keeps its place and id.
+def to_holder(element: Any, identity: int, box: Box, color: str | None) -> Any:
+    """A shape with its author's figures or words becomes an empty box that keeps its place and id; gives the box.
 
-    `color` (six hex digits) is the design's own, for bars and table heads; the box carries it as that of its line.
+    `color` (six hex digits, or a name of the theme's) is the design's own, for bars and table heads; the box carries it
+    as that of its line.
     """
-    tree = shape.element
+    tree = element
     while tree.tag != qn("p:spTree"):
         tree = tree.getparent()
-    box = shape.box
-    runs = shape.element.find(f".//{qn('a:rPr')}") if shape.element.tag == qn("p:sp") else None
+    runs = element.find(f".//{qn('a:rPr')}") if element.tag == qn("p:sp") else None
     holder = parse_xml(
         f'<p:sp xmlns:p="{qn("p:x")[1:-2]}" xmlns:a="{qn("a:x")[1:-2]}"><p:nvSpPr>'
-        f'<p:cNvPr id="{shape.identity}" name="内容 {shape.identity}"/><p:cNvSpPr/><p:nvPr/></p:nvSpPr><p:spPr><a:xfrm>'
+        f'<p:cNvPr id="{identity}" name="内容 {identity}"/><p:cNvSpPr/><p:nvPr/></p:nvSpPr><p:spPr><a:xfrm>'
         f'<a:off x="{box.left}" y="{box.top}"/><a:ext cx="{box.width}" cy="{box.height}"/></a:xfrm>'
         f'<a:prstGeom prst="rect"><a:avLst/></a:prstGeom><a:noFill/></p:spPr>'
         f"<p:txBody><a:bodyPr/><a:lstStyle/><a:p><a:r><a:rPr/><a:t>·</a:t></a:r></a:p></p:txBody></p:sp>"
     )
     if color:
         line = etree.SubElement(holder.find(qn("p:spPr")), qn("a:ln"))
-        etree.SubElement(etree.SubElement(line, qn("a:solidFill")), qn("a:srgbClr")).set("val", color)
+        kind = "a:srgbClr" if re.fullmatch(r"[0-9A-Fa-f]{6}", color) else "a:schemeClr"
+        etree.SubElement(etree.SubElement(line, qn("a:solidFill")), qn(kind)).set("val", color)
     if runs is not None:
         own = holder.find(f".//{qn('a:rPr')}")
         own.getparent().replace(own, copy.deepcopy(runs))
+    _remove(element)
+    _append(tree, holder)
+    return holder
+
+
+def settle_frame(shape: Shape, box: Box) -> None:
+    """A table's or chart's frame at the end of the tree, out of any group, in a box on the slide."""
+    tree = shape.element
+    while tree.tag != qn("p:spTree"):
+        tree = tree.getparent()
     _remove(shape.element)
+    _append(tree, shape.element)
+    offset, extent = _place(shape.element)
+    for target, names, values in ((offset, "xy", (box.left, box.top)), (extent, ("cx", "cy"), (box.width, box.height))):
+        for name, value in zip(names, values, strict=True):
+            target.set(name, str(value))
+    mark = shape.element.find(f"*/{qn('p:nvPr')}/{qn('p:ph')}")
+    if mark is not None:
+        _remove(mark)
+
+
+def _append(tree: Any, element: Any) -> None:
     extensions = tree.find(qn("p:extLst"))
-    tree.insert(len(tree) if extensions is None else len(tree) - 1, holder)
+    tree.insert(len(tree) if extensions is None else len(tree) - 1, element)
 
 
 def settle_text(shape: Shape, slot: Slot, *, to_left: bool) -> None:

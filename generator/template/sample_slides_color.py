@@ -1,14 +1,15 @@
-"""The colour that a design lives on, where it stands on the slides alone and not in the theme."""
+"""The colour that a design lives on, where it stands on the slides alone and not in the theme; what has it."""
 
 from __future__ import annotations
 
 import colorsys
 from collections import Counter
 from collections.abc import Sequence
+from typing import Any
 
 from pptx.oxml.ns import qn
 
-from generator.template.sample_slides_shapes import Kind, SlideView
+from generator.template.sample_slides_shapes import Kind, Shape, SlideView
 
 _LEAST_SATURATION = 0.25
 _LIGHTEST, _DARKEST = 0.62, 0.08
@@ -44,3 +45,21 @@ def _is_strong(color: str) -> bool:
         return False
     _, lightness, saturation = colorsys.rgb_to_hls(red, green, blue)
     return saturation >= _LEAST_SATURATION and _DARKEST <= lightness <= _LIGHTEST
+
+
+def keeps_look(slide: Any, shape: Shape, color: str | None) -> bool:
+    """Whether a table or chart has a look worth keeping: its own colours, or the theme's where the design is in it.
+
+    Where the design's `color` is on the slides alone, what takes the theme's colours has those of no design.
+    """
+    if color is None:
+        return True
+    if shape.kind is Kind.TABLE:
+        return any(p.find(qn("a:solidFill")) is not None for p in shape.element.iter(qn("a:tcPr")))
+    reference = shape.element.find(f".//{qn('c:chart')}")
+    relation = None if reference is None else slide.part.rels.get(reference.get(qn("r:id"), ""))
+    if relation is None or relation.is_external:
+        return False
+    space = getattr(relation.target_part, "_element", None)
+    fills = [] if space is None else space.findall(f".//{qn('c:ser')}//{qn('c:spPr')}")
+    return any(next(fill.iter(qn("a:srgbClr")), None) is not None for fill in fills)

@@ -13,11 +13,19 @@ from typing import Any
 from pptx.oxml.ns import qn
 
 from generator.model import Box, Layout, LayoutRole, SlotPurpose
-from generator.template.sample_slides_cleaning import clean_slide, remove_shapes, set_box, settle_text, to_holder
+from generator.template.sample_slides_cleaning import (
+    clean_slide,
+    remove_shapes,
+    set_box,
+    settle_frame,
+    settle_text,
+    to_holder,
+)
+from generator.template.sample_slides_color import keeps_look
 from generator.template.sample_slides_figures import figures_for_bodies
 from generator.template.sample_slides_room import add_line_under, ground_of, make_roomier, raise_bodies
 from generator.template.sample_slides_shapes import Kind, Shape, SlideView, number_shapes, view_of
-from generator.template.sample_slides_slots import slots_of
+from generator.template.sample_slides_slots import frame_room, slots_of
 from generator.template.sample_slides_spacing import put_in_order, respaced
 from generator.template.sample_slides_titles import CARD_ROLES, Reading
 from generator.template.sample_slides_words import is_advert, is_filling, squeezed
@@ -202,7 +210,11 @@ def _pattern(
     if reading.sides:
         view = view_of(slide, 0, width, height)
     for identity in _data_holders(reading):
-        to_holder(view.shape(identity), color)
+        shape = view.shape(identity)
+        if shape.kind in (Kind.TABLE, Kind.CHART) and keeps_look(slide, shape, color):
+            settle_frame(shape, shape.box if reading.stripped else frame_room(shape, view, gone))
+        else:
+            to_holder(shape.element, identity, shape.box, color)
     remove_shapes(slide, gone)
     clean_slide(slide, set(fields.values()))
     view = view_of(slide, 0, width, height)

@@ -201,6 +201,14 @@ def room_of(shape: Shape, view: SlideView, gone: Collection[int], purpose: SlotP
     return Box(box.left, box.top, box.width, box.height + grow)
 
 
+def frame_room(frame: Shape, view: SlideView, gone: Collection[int]) -> Box:
+    """The box of a table or chart with what is free on both sides of it once the texts beside it are off."""
+    free = replace(frame, filled=False)
+    boxes = [room_of(replace(free, align=align, anchor="t"), view, gone, SlotPurpose.BODY) for align in "lr"]
+    left, right = min(box.left for box in boxes), max(box.left + box.width for box in boxes)
+    return Box(left, frame.box.top, right - left, frame.box.height)
+
+
 def _raised(shape: Shape, box: Box, view: SlideView, gone: Collection[int]) -> Box:
     """The only body of a page also takes what a heading that went left free above it."""
     others = [s for s in view.shapes if s.identity != shape.identity and s.identity not in gone]
