@@ -54,6 +54,9 @@ TEMPLATE_FINDINGS: dict[str, FindingWording] = {
         "有 {count} 张示例页的背景画在页上（第 {listed} 页），不在版式里。",
         "由版式新建的页没有这个背景。",
     ),
+    "template_macros": FindingWording(
+        Severity.INFO, "模板带有宏（VBA）。", "成品是 .pptx，不带宏，也不会运行它；样子不受影响。"
+    ),
     "template_contrast_mended": FindingWording(
         Severity.INFO,
         "模板里这些文字与底色太接近，看不清：{listed}。",

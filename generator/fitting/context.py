@@ -88,8 +88,8 @@ class Context:
         if slot is None or part is None or part not in divided:
             return []
         at, names = divided.index(part), [each.name.text for each in divided]
-        whole, size = _BETWEEN_PARTS.join(names), slot.size_pt
-        if 1 < len(names) <= _MOST_PARTS_NAMED and width_em(whole) * size * EMU_PER_POINT <= slot.box.width:
+        whole, size, room = _BETWEEN_PARTS.join(names), slot.size_pt, slot.box.width - slot.indent
+        if 1 < len(names) <= _MOST_PARTS_NAMED and width_em(whole) * size * EMU_PER_POINT <= room:
             before = "".join(name + _BETWEEN_PARTS for name in names[:at])
             after = "".join(_BETWEEN_PARTS + name for name in names[at + 1 :])
             current = Run(names[at], bold=True, color=self.template.emphasis)

@@ -6,7 +6,14 @@ from collections.abc import Sequence
 
 from generator.fitting.breaking import balanced_text, place_title, without_stub
 from generator.fitting.context import Context, even_groups, parts, plain
-from generator.fitting.measure import grown, largest_common_size, largest_size, wider_gap
+from generator.fitting.measure import (
+    EMU_PER_POINT,
+    grown,
+    largest_common_size,
+    largest_size,
+    text_height,
+    wider_gap,
+)
 from generator.model import (
     Agenda,
     AgendaEntry,
@@ -95,12 +102,19 @@ def agenda_pages(slide: Slide, agenda: Agenda, context: Context) -> list[Page]:
             return _agenda_as_points(slide, agenda, context)
         entries = agenda.entries[first : first + count]
         title = agenda.title.text + (Label.CONTINUED if part else "")
-        pages.append(context.page(slide, layout, title, _entries(layout, entries, first, context), part))
+        placements = _entries(layout, entries, first, context)
+        if placements is None:
+            return _agenda_as_points(slide, agenda, context)
+        pages.append(context.page(slide, layout, title, placements, part))
         first += count
     return pages
 
 
-def _entries(layout: Layout, entries: tuple[AgendaEntry, ...], first: int, context: Context) -> list[Placement]:
+def _entries(layout: Layout, entries: tuple[AgendaEntry, ...], first: int, context: Context) -> list[Placement] | None:
+    """The entries at one size; None where the places of a template are too small for them.
+
+    Twenty-four low lines hold 工作总结 and nothing longer: there the agenda stands as points.
+    """
     heads = [
         (slot, entry) for unit, entry in enumerate(entries) if (slot := layout.slot(SlotPurpose.HEAD, unit)) is not None
     ]
@@ -109,6 +123,8 @@ def _entries(layout: Layout, entries: tuple[AgendaEntry, ...], first: int, conte
         context.settings.smallest_body_pt,
         context.settings,
     )
+    if size is None and any(_stands_over(entry.text.text, slot, context) for slot, entry in heads):
+        return None
     placements: list[Placement] = []
     for unit, (slot, entry) in enumerate(heads):
         numeral = layout.slot(SlotPurpose.NUMERAL, unit)
@@ -118,6 +134,13 @@ def _entries(layout: Layout, entries: tuple[AgendaEntry, ...], first: int, conte
         text = balanced_text(entry.text.text, slot, own)
         placements.append(TextPlacement(slot, (plain(text),), own if own != slot.size_pt else None, entry.target))
     return placements
+
+
+def _stands_over(text: str, slot: Slot, context: Context) -> bool:
+    """Whether a text at the floor needs half a line more than its place has; less than that nobody sees."""
+    size = min(slot.size_pt, context.settings.smallest_body_pt)
+    needed = text_height([plain(text)], slot, size, context.settings)
+    return needed > slot.box.height / EMU_PER_POINT + 0.5 * size * context.settings.line_height_em
 
 
 def _agenda_as_points(slide: Slide, agenda: Agenda, context: Context) -> list[Page]:

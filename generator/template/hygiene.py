@@ -37,6 +37,7 @@ TEMPLATE_SITE = re.compile(
     re.IGNORECASE,
 )
 """What nobody but a site that hands out templates writes on one."""
+_CHOICE = "{http://schemas.openxmlformats.org/markup-compatibility/2006}AlternateContent"
 _PACKAGE_KEPT = ("/officeDocument",)
 """Of the package's: its properties name the author, his company and his web site; its thumbnail shows his cover."""
 
@@ -61,6 +62,7 @@ def clean_package(presentation: Any, kept_slides: Collection[int] = ()) -> bytes
         if not str(relation.reltype).endswith(_PACKAGE_KEPT):
             main.package._rels.pop(identity)
     _drop_slide_links(presentation)
+    _still(presentation)
     drop_adverts(presentation)
     stream = io.BytesIO()
     presentation.save(stream)
@@ -119,6 +121,31 @@ def _forget(main: Any, identity: str) -> None:
     for element in list(main._element.iter()):
         if identity in (element.get(qn("r:id")), element.get(qn("r:embed"))) and element.getparent() is not None:
             element.getparent().remove(element)
+
+
+def _still(presentation: Any) -> None:
+    """No animation, sound or timed turn of the author's is left, on kept slides, layouts or masters.
+
+    What he brought in click by click stood for his own words: a cover would stay empty until somebody clicks, a page
+    that turns by itself after three seconds would run away from the speaker.
+    """
+    for part in _parts(presentation):
+        root = part._element
+        for tag in ("p:transition", "p:timing"):
+            for found in root.findall(qn(tag)):
+                root.remove(found)
+        for choice in root.findall(_CHOICE):
+            if any(True for _ in choice.iter(qn("p:transition"), qn("p:timing"))):
+                root.remove(choice)
+        _drop_sounds(part)
+
+
+def _drop_sounds(part: Any) -> None:
+    """Relationships to sounds that nothing on the slide names any more."""
+    used = {value for element in part._element.iter() for value in element.attrib.values()}
+    for identity, relation in list(part.rels.items()):
+        if str(relation.reltype).endswith(("/audio", "/media", "/video")) and identity not in used:
+            part.rels.pop(identity)
 
 
 def _drop_slide_links(presentation: Any) -> None:

@@ -1,4 +1,4 @@
-"""What else a clerk should know of a template: adverts, leftovers, fonts, backgrounds on slides, links to files."""
+"""What else a clerk should know of a template: adverts, leftovers, macros, fonts, backgrounds on slides, links out."""
 
 from __future__ import annotations
 
@@ -48,6 +48,8 @@ def symptoms(presentation: Any, facts: TemplateFacts, kind: TemplateKind) -> Ite
     prompts = [(place, match[0]) for place, text in texts if (match := PROMPT.search(text))]
     if prompts:
         yield finding("template_prompts", count=len(prompts), listed=_quoted(prompts))
+    if any(str(relation.reltype).endswith("/vbaProject") for relation in presentation.part.rels.values()):
+        yield finding("template_macros")
     yield from _design(facts, kind)
     yield from _fonts(presentation)
     linked = sorted(set(linked_files(presentation)))
