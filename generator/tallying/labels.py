@@ -35,6 +35,8 @@ _NEAR_CLAUSES = 3
 """Clauses before a figure that may name its subject, beside the first of the sentence."""
 _OWN_NAME_AFTER_OF_THEM = 6
 """Characters behind 其中 that name a thing of their own: 其中高速铁路运营里程, not 其中市区."""
+_SHORTEST_NAME = 2
+"""Characters. 其中25人 names nothing."""
 _REACHED = re.compile(r"(?:已|实际)?(?:完成|兑现|到位)")
 _TOLD_BEFORE = "前一分句说的就是它"
 _BECAME = re.compile(r"[一-鿿]{1,4}(?:到|至|为)")
@@ -262,6 +264,9 @@ class SentenceLabels:
             self.topic = subject
         if words.startswith("其中"):
             self._verb = subject[-1] if len(subject) == 1 else None
+            if len(core) >= len("其中") + _SHORTEST_NAME:
+                # 财政总收入15.6亿元，其中一般公共预算收入9.8亿元，分别增长6.1%和5.3%
+                self._named_things.append(Span(core.start + len("其中"), core.end))
         return Labelled(slot.quantity, spans, why or "数字前面的词语", subject or spans, own if subject else ())
 
     def _named(self, index: int, slot: Slot, core: Span, thing: Span | None) -> Labelled:
