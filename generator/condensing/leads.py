@@ -5,19 +5,23 @@ from __future__ import annotations
 from generator.condensing.kinds import is_topic, opens_pair
 from generator.condensing.lexicon import ending, opening
 from generator.condensing.speech import is_empty, members, opens_with_verb, stands_in, subject_length, verb_after, whole
+from generator.language import words
 from generator.settings import CondensingSettings
 
 _PREDICATES = ("是", "还是", "就是", "都是", "正是", "归根到底", "归根结底", "最终", "均", "都", "已", "就", "才")
 """Behind these a first clause was but the subject: 整治环境的成效，归根到底要体现在收入上."""
 _LONGEST_MEMBER = 6
 """Characters. 拧紧责任链条 is a member; 统筹抓好稳增长 is the head of a list whose verb governs them all."""
+_NOUNS = ("n", "vn", "a")
+"""What a quoted term is followed by when it only says which: “三项制度”改革, “三服务”清单 (to jieba an adjective)."""
 
 
 def lead_length(text: str, settings: CondensingSettings) -> int:
     """How many characters at the head of a point stand out; 0 where none make sense alone.
 
     By rule, first that fits: a short first clause with a verb (制定学习计划，…), the first of parallel verb-object
-    members (压实责任、拧紧链条), a quoted term (“三服务”清单…), the person or body that acts (各党支部制定…).
+    members (压实责任、拧紧链条), a quoted term with the noun that it belongs to (“三服务”清单|6件), the person or
+    body that acts (各党支部制定…).
 
     >>> settings = CondensingSettings()
     >>> lead_length("制定学习计划，细化分解目标任务", settings), lead_length("明确步骤、任务、时间", settings)
@@ -64,8 +68,14 @@ def _quoted_term(text: str) -> int:
     places = whole(text)
     if not places or places[0].start != 0 or text[0] not in "“《":
         return 0
-    # “上海标准”、“上海品牌” would lose its other half.
-    return 0 if text[places[0].end : places[0].end + 1] in tuple("、和与及“《") else places[0].end
+    end = places[0].end
+    if text[end : end + 1] in tuple("、和与及“《"):
+        return 0  # “上海标准”、“上海品牌” would lose its other half.
+    for word in words(text[end:]):
+        if len(word.text) < 2 or not word.flag.startswith(_NOUNS):
+            break
+        end += len(word.text)  # “三公”|经费压减9.5%: the term alone would part what belongs together.
+    return end
 
 
 def _actor(text: str) -> int:
