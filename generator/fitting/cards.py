@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from generator.fitting.breaking import balanced_text
 from generator.fitting.context import Context, even_groups, plain
-from generator.fitting.measure import grown, largest_common_size
 from generator.fitting.points import points_pages
+from generator.fitting.siblings import at_one_size, fillings
 from generator.model import (
     Card,
     Cards,
@@ -20,7 +19,6 @@ from generator.model import (
     Points,
     Run,
     Slide,
-    Slot,
     SlotPurpose,
     Span,
     TextPlacement,
@@ -32,6 +30,8 @@ _NO_SENTENCE = Span(0, 0)
 
 def cards_pages(slide: Slide, content: Cards, context: Context) -> list[Page]:
     """All cards at one size, on as many pages as the roomiest layout asks for; as points where they do not fit."""
+    if content.listed:
+        return points_pages(slide, as_points(content), context)
     drawn = _steps_page(slide, content, context) if content.steps else None
     if drawn is not None:
         return [drawn]
@@ -64,7 +64,7 @@ def _steps_page(slide: Slide, content: Cards, context: Context) -> Page | None:
     """
     if not all(card.head and card.body for card in content.cards):
         return None
-    layouts = context.template.layouts_for(LayoutRole.STEPS)
+    layouts = (lay for lay in context.template.layouts_for(LayoutRole.STEPS) if not lay.slot(SlotPurpose.CAPTION))
     layout = next((layout for layout in layouts if layout.units == len(content.cards)), None)
     placements = _placements(layout, content.cards, 0, context) if layout else None
     if layout is None or placements is None:
@@ -83,41 +83,24 @@ def _layouts(context: Context, with_heads: bool) -> list[Layout]:
 
 
 def _placements(layout: Layout, cards: tuple[Card, ...], first: int, context: Context) -> list[Placement] | None:
-    heads = _fillings(layout, SlotPurpose.HEAD, [[plain(card.head.text)] if card.head else [] for card in cards])
-    bodies = _fillings(layout, SlotPurpose.BODY, [_lines(card, with_head=not heads) for card in cards])
+    heads = fillings(layout, SlotPurpose.HEAD, [[plain(card.head.text)] if card.head else [] for card in cards])
+    bodies = fillings(layout, SlotPurpose.BODY, [_lines(card, with_head=not heads) for card in cards])
     floor = context.settings.smallest_body_pt
-    placements: list[Placement] = []
-    for unit in range(len(cards)):
-        numeral = layout.slot(SlotPurpose.NUMERAL, unit)
-        if numeral:
-            placements.append(TextPlacement(numeral, (plain(f"{first + unit + 1:02d}"),)))
-    for fillings, largest_pt in ((heads, 0.0), (bodies, context.settings.largest_card_pt)):
-        if not fillings:
-            continue
-        roomy = [(paragraphs, grown(slot, largest_pt)) for paragraphs, slot in fillings]
-        size = largest_common_size(roomy, floor, context.settings)
-        if size is None:
-            return None
-        if fillings is heads:
-            fillings = [([plain(balanced_text(p.text, slot, size)) for p in texts], slot) for texts, slot in heads]
-        placements += [
-            TextPlacement(slot, tuple(paragraphs), size if size != slot.size_pt else None)
-            for paragraphs, slot in fillings
-        ]
-    return placements
+    numerals: list[Placement] = [
+        TextPlacement(slot, (plain(f"{first + unit + 1:02d}"),))
+        for unit in range(len(cards))
+        if (slot := layout.slot(SlotPurpose.NUMERAL, unit)) is not None
+    ]
+    placed_heads = at_one_size(heads, floor, context.settings, balanced=True)
+    placed_bodies = at_one_size(bodies, floor, context.settings, largest_pt=context.settings.largest_card_pt)
+    if placed_heads is None or placed_bodies is None:
+        return None
+    return [*numerals, *placed_heads, *placed_bodies]
 
 
 def _lines(card: Card, *, with_head: bool) -> list[Paragraph]:
     head = [Paragraph((Run(card.head.text, bold=True),))] if with_head and card.head else []
     return [*head, *(plain(line.text) for line in card.body)]
-
-
-def _fillings(layout: Layout, purpose: SlotPurpose, texts: list[list[Paragraph]]) -> list[tuple[list[Paragraph], Slot]]:
-    return [
-        (paragraphs, slot)
-        for unit, paragraphs in enumerate(texts)
-        if paragraphs and (slot := layout.slot(purpose, unit)) is not None
-    ]
 
 
 def as_points(content: Cards) -> Points:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from generator.fitting.context import Context, named, plain
 from generator.fitting.measure import largest_common_size
-from generator.fitting.points import callout_placements, points_pages
+from generator.fitting.points import body_placement, callout_placements, points_pages
 from generator.model import (
     BigNumbers,
     Chart,
@@ -48,12 +48,38 @@ def chart_pages(slide: Slide, content: Chart, context: Context) -> list[Page]:
 
 
 def big_numbers_pages(slide: Slide, content: BigNumbers, context: Context) -> list[Page]:
-    """Two to four figures, each as large as its slot allows."""
+    """The figures, each as large as its slot allows, with the points of the sub-point below them where it has any.
+
+    Slots: VALUE and CAPTION a figure, BODY for the points. Where all do not stand on one page, the points have a page
+    with the figures beside them; without a layout for figures at all they are told as points.
+    """
+    if content.points:
+        return _numbers_over_points(slide, content, context) or points_pages(slide, beside_points(content), context)
     layout = context.layout(LayoutRole.BIG_NUMBER, len(content.callouts))
     if layout is None:
         pairs = [(callout.label, callout.origin) for callout in content.callouts]
-        return points_pages(slide, as_points(content.title, None, pairs), context)
-    return [context.page(slide, layout, content.title.text, callout_placements(layout, content.callouts, context))]
+        return points_pages(slide, as_points(content.title, None, pairs, content.continued), context)
+    title = content.title.text + (Label.CONTINUED if content.continued else "")
+    return [context.page(slide, layout, title, callout_placements(layout, content.callouts, context))]
+
+
+def _numbers_over_points(slide: Slide, content: BigNumbers, context: Context) -> list[Page]:
+    layouts = context.template.layouts_for(LayoutRole.BIG_NUMBER)
+    for layout in layouts:
+        body, value = layout.slot(SlotPurpose.BODY), layout.slot(SlotPurpose.VALUE)
+        if layout.units != len(content.callouts) or body is None or value is None:
+            continue
+        placement = body_placement(content.points, body, context)
+        if placement is not None:
+            title = content.title.text + (Label.CONTINUED if content.continued else "")
+            placements = [*callout_placements(layout, content.callouts, context), placement]
+            return [context.page(slide, layout, title, placements)]
+    return []
+
+
+def beside_points(content: BigNumbers) -> Points:
+    """The same figures and points, the figures beside the points."""
+    return Points(content.title, content.points, content.callouts, content.continued)
 
 
 def comparison_pages(slide: Slide, content: Comparison, context: Context) -> list[Page]:

@@ -13,6 +13,7 @@ from generator.fitting.frames import agenda_pages, closing_pages, cover_pages, d
 from generator.fitting.framing import framed, revealing
 from generator.fitting.naming import named_apart
 from generator.fitting.points import points_pages, shared_sizes
+from generator.fitting.shapes import pairs_pages, quotation_pages, timeline_pages
 from generator.fitting.tables import shared_table_sizes, table_pages
 from generator.model import (
     Agenda,
@@ -27,11 +28,14 @@ from generator.model import (
     Page,
     Pages,
     PageSection,
+    Pairs,
     Points,
+    Quotation,
     Slide,
     Storyboard,
     Table,
     Template,
+    Timeline,
     Transition,
 )
 from generator.settings import FittingSettings
@@ -83,6 +87,12 @@ def _pages(slide: Slide, context: Context) -> list[Page]:
             return points_pages(slide, slide.content, context)
         case Cards():
             return cards_pages(slide, slide.content, context)
+        case Timeline():
+            return timeline_pages(slide, slide.content, context)
+        case Quotation():
+            return quotation_pages(slide, slide.content, context)
+        case Pairs():
+            return pairs_pages(slide, slide.content, context)
         case BigNumbers():
             return big_numbers_pages(slide, slide.content, context)
         case Table():

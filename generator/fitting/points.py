@@ -137,14 +137,29 @@ def _planned(content: Points, context: Context) -> list[_PointsPage]:
     return pages
 
 
+def body_placement(points: tuple[Point, ...], body: Slot, context: Context) -> TextPlacement | None:
+    """Points in a body that is not the content layout's, at the largest size they fit in; None where they do not."""
+    paragraphs = [point_paragraph(point, context.template.emphasis) for point in points]
+    if largest_size(paragraphs, body, context.settings.split_below_pt, context.settings) is None:
+        return None
+    size = _largest_in(paragraphs, body, context)
+    gap = wider_gap(paragraphs, body, size, context.settings)
+    return TextPlacement(body, tuple(_well_broken(p, body, size) for p in paragraphs), size, gap_pt=gap)
+
+
 def _largest(planned: _PointsPage, context: Context) -> float:
-    """The largest size for one page: above the slot's own where there is room, so that few points fill their box."""
+    """The largest size for one page."""
+    return _largest_in(planned.paragraphs, planned.body, context)
+
+
+def _largest_in(paragraphs: Sequence[Paragraph], body: Slot, context: Context) -> float:
+    """The largest size in a body: above the slot's own where there is room, so that few points fill their box."""
     settings = context.settings
-    roomy = grown(planned.body, settings.largest_body_pt)
+    roomy = grown(body, settings.largest_body_pt)
     airy = replace(roomy, box=replace(roomy.box, height=round(roomy.box.height * settings.crammed_fill)))
     # What is kept free above the airy height is more than the reserve.
     for slot, own in ((airy, replace(settings, reserve_lines=0.0)), (roomy, settings)):
-        size = largest_size(planned.paragraphs, slot, settings.split_below_pt, own)
+        size = largest_size(paragraphs, slot, settings.split_below_pt, own)
         if size is not None:
             return size
     return settings.smallest_body_pt

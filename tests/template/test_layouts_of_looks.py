@@ -41,7 +41,8 @@ def test_units_are_counted_without_a_gap(layout):
         by_purpose.setdefault(slot.purpose, []).append(slot.unit)
     for purpose, units in by_purpose.items():
         assert sorted(units) == list(range(len(units))), purpose
-        assert len(units) in (1, layout.units), purpose
+        over_columns = {2} if layout.role is LayoutRole.COMPARISON else set()  # of rows of two: a head a column
+        assert len(units) in {1, layout.units} | over_columns, purpose
 
 
 @EVERY_LAYOUT
@@ -174,5 +175,21 @@ def test_the_tree_is_in_the_order_in_which_a_slide_is_read_out(name, layout):
     last = [SlotPurpose.DATE, SlotPurpose.FOOTER, SlotPurpose.SLIDE_NUMBER]
     if layout.role not in FRAMED:
         assert purposes[-3:] == last
-    units = [slot.unit for slot in order if slot.purpose not in (*first, *last)]
+    repeated = [slot for slot in order if slot.purpose not in (*first, *last)]
+    if layout.role is LayoutRole.BIG_NUMBER and layout.slot(SlotPurpose.BODY):
+        assert repeated.pop().purpose is SlotPurpose.BODY  # the points below the figures
+    if layout.role is LayoutRole.COMPARISON and layout.units > 2:
+        assert [slot.purpose for slot in repeated[:2]] == [SlotPurpose.HEAD] * 2  # then row by row
+        repeated = repeated[2:]
+    units = [slot.unit for slot in repeated]
     assert units == sorted(units)
+
+
+def test_comparisons_come_in_rows_and_steps_with_dates():
+    template = open_look()
+    rows = [layout.units // 2 for layout in template.layouts_for(LayoutRole.COMPARISON) if layout.units > 2]
+    dated = [layout.units for layout in template.layouts_for(LayoutRole.STEPS) if layout.slot(SlotPurpose.CAPTION)]
+    over_points = [
+        layout.units for layout in template.layouts_for(LayoutRole.BIG_NUMBER) if layout.slot(SlotPurpose.BODY)
+    ]
+    assert (rows, dated, over_points) == ([2, 3, 4], [3, 4, 5], [1, 2, 3])
