@@ -35,11 +35,20 @@ _LONGEST_QUOTED = 40
 
 def check_words(texts: Iterable[ShownText], sources: Sources, ledger: Ledger) -> Iterator[Finding]:
     """Words that the speech lacks, numbers that it says otherwise, negations lost, figures under another's name."""
+    texts = tuple(texts)
+    on_cover = frozenset(
+        traced.words
+        for text in texts
+        if text.slide == 1 and text.place is Place.LINE
+        for traced in sources.trace(text.text)
+    )
     names = {squeezed(figure.label.text) for figure in ledger.figures if figure.label}
     named_figures = {(squeezed(figure.label.text), squeezed(figure.text)) for figure in ledger.figures}
+    ends = {texts[0].slide, texts[-1].slide} if texts else set()
     for text in texts:
+        own = on_cover if text.slide in ends else frozenset()
         for traced in sources.trace(text.text):
-            yield from _check(text, traced, sources)
+            yield from _check(text, traced, sources, own)
         if text.caption is not None and text.place is not Place.CHART_VALUE:
             name, figure = squeezed(text.caption), squeezed(text.text)
             if name in names and (name, figure) not in named_figures:
@@ -49,7 +58,7 @@ def check_words(texts: Iterable[ShownText], sources: Sources, ledger: Ledger) ->
                 )
 
 
-def _check(text: ShownText, traced: Traced, sources: Sources) -> Iterator[Finding]:
+def _check(text: ShownText, traced: Traced, sources: Sources, own: frozenset[str]) -> Iterator[Finding]:
     if text.place is Place.CHART_NAME and _is_year_between(traced.words, sources):
         return
     match traced.origin:
@@ -75,12 +84,15 @@ def _check(text: ShownText, traced: Traced, sources: Sources) -> Iterator[Findin
                 said=quoted(piece.text),
             )
         case Origin.NONE:
-            yield from _unknown(text, traced.words, sources)
+            yield from _unknown(text, traced.words, sources, own)
 
 
-def _unknown(text: ShownText, words: str, sources: Sources) -> Iterator[Finding]:
-    """Words that come from no sentence: with a number changed, or by somebody's own hand."""
-    if text.slide == 1 and text.place is Place.LINE and _may_be_occasion(words, sources):
+def _unknown(text: ShownText, words: str, sources: Sources, own: frozenset[str]) -> Iterator[Finding]:
+    """Words that come from no sentence: with a number changed, or by somebody's own hand.
+
+    `own` are the lines of the cover, which the last slide may repeat: the user says who speaks, for whom, and when.
+    """
+    if text.place is Place.LINE and words in own and _may_be_occasion(words, sources):
         return
     if has_numbers(words):
         bare = without_numbers(words)

@@ -6,16 +6,19 @@ No line of a single character, no word or quotation torn, no number parted from 
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import accumulate
 
 from generator.fitting.measure import EMU_PER_POINT, line_count, line_width, sizes, ugly_breaks
 from generator.language import width_em, words
-from generator.model import Paragraph, Run, Slot, TextPlacement
+from generator.model import Page, Paragraph, Run, Slot, SlotPurpose, TextPlacement
 from generator.settings import FittingSettings
 
 _PAIRS = {"“": "”", "《": "》", "（": "）", "‘": "’"}
 _GOOD_BREAKS = frozenset("，；：、—")
 _SHORTEST_LAST_LINE = 4
 """Characters of a last line that does not look left over."""
+_RUNNING_TEXT = frozenset({SlotPurpose.BODY, SlotPurpose.HEAD, SlotPurpose.CAPTION, SlotPurpose.SUBTITLE})
+"""What breaks into lines by itself; titles are broken when they are placed, a numeral or figure never is."""
 _UNEVENNESS_OF_A_WORD_BREAK = 6.0
 """Em. A break after a comma may be that much less even than one between two words and is still the better one."""
 
@@ -57,9 +60,42 @@ def without_stub(text: str, slot: Slot, size_pt: float) -> str:
         return text
     for at in reversed(_breaks(text)):
         broken = f"{text[:at]}\n{text[at:]}"
-        if len(text) - at >= _SHORTEST_LAST_LINE and not ugly_breaks(broken, slot, size_pt):
-            return broken
+        if len(text) - at < _SHORTEST_LAST_LINE or ugly_breaks(broken, slot, size_pt):
+            continue
+        # One line more might stand over the box: the size was chosen for as many as the text takes by itself.
+        return broken if line_count(broken, slot, size_pt) <= line_count(text, slot, size_pt) else text
     return text
+
+
+def well_broken(paragraph: Paragraph, slot: Slot, size_pt: float) -> Paragraph:
+    """The paragraph with line breaks of its own where the box would break it badly; its runs keep their looks."""
+    text = paragraph.text
+    if "\n" in text or not ugly_breaks(text, slot, size_pt):
+        return paragraph
+    lines = without_stub(text, slot, size_pt).split("\n")
+    breaks = set(accumulate(len(line) for line in lines[:-1]))
+    runs, at = [], 0
+    for run in paragraph.runs:
+        broken = "".join("\n" * (at + i in breaks) + char for i, char in enumerate(run.text))
+        runs.append(replace(run, text=broken))
+        at += len(run.text)
+    return replace(paragraph, runs=tuple(runs))
+
+
+def well_broken_page(page: Page) -> Page:
+    """The page with no text that ends in a stub or parts a number from its unit: of a card, a caption, an entry."""
+    return replace(
+        page,
+        placements=tuple(
+            replace(
+                text,
+                paragraphs=tuple(well_broken(p, text.slot, text.size_pt or text.slot.size_pt) for p in text.paragraphs),
+            )
+            if isinstance(text, TextPlacement) and text.slot.purpose in _RUNNING_TEXT
+            else text
+            for text in page.placements
+        ),
+    )
 
 
 def balanced_lines(text: str, width: float, most_lines: int) -> tuple[str, ...] | None:

@@ -6,6 +6,7 @@ from dataclasses import replace
 from itertools import groupby
 from typing import assert_never
 
+from generator.fitting.breaking import well_broken_page
 from generator.fitting.cards import cards_pages
 from generator.fitting.context import Context
 from generator.fitting.data import big_numbers_pages, chart_pages, comparison_pages
@@ -61,7 +62,8 @@ def fit(
         table_sizes=shared_table_sizes(storyboard, context),
     )
     drawn = [(slide, page) for slide in storyboard.slides for page in _pages(slide, context)]
-    pages, part_of_page = named_apart(drawn, context), [slide.part for slide, _ in drawn]
+    pages = [well_broken_page(page) for page in named_apart(drawn, context)]
+    part_of_page = [slide.part for slide, _ in drawn]
     whole = framed(pages, storyboard, template, context.settings)
     return (
         Pages(

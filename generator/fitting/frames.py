@@ -35,7 +35,9 @@ from generator.model import (
 _PEOPLE = 3
 """Unit, speaker, date."""
 _COVER_TITLE_LINES = 3
-"""A title of forty characters at 40 pt and more."""
+"""A title of forty characters."""
+_RATHER_SMALLER = 0.7
+"""Share of a cover title's own size. Down to it two lines are better than three."""
 _LARGE_BODY = 0.4
 """Share of the slide's height. A divider's body as high as that is a content area and no list of items."""
 
@@ -46,7 +48,7 @@ def cover_pages(slide: Slide, cover: Cover, context: Context) -> list[Page]:
     placements: list[Placement] = []
     slot = layout.slot(SlotPurpose.TITLE)
     if slot:
-        placements.append(place_title(cover.title.text, slot, _COVER_TITLE_LINES, context.settings))
+        placements.append(_cover_title(cover.title.text, slot, context))
     subtitle = [plain(cover.subtitle.text)] if cover.subtitle else []
     lines = [plain(line) for line in (cover.unit, cover.speaker, cover.date) if line]
     first, second = layout.slot(SlotPurpose.SUBTITLE), layout.slot(SlotPurpose.SPEAKER)
@@ -65,6 +67,14 @@ def cover_pages(slide: Slide, cover: Cover, context: Context) -> list[Page]:
         if slot and paragraphs:
             placements.append(_cover_lines(slot, paragraphs, context))
     return [Page(slide.id, layout, tuple(placements), tuple(note.text for note in slide.notes))]
+
+
+def _cover_title(text: str, slot: Slot, context: Context) -> TextPlacement:
+    """A short title as large as the cover has it, a long one a little smaller in two lines, the longest in three."""
+    two = place_title(text, slot, context.settings.widest_title_lines, context.settings)
+    if (two.size_pt or slot.size_pt) >= _RATHER_SMALLER * slot.size_pt:
+        return two
+    return place_title(text, slot, _COVER_TITLE_LINES, context.settings)
 
 
 def _people_apart(
@@ -169,7 +179,9 @@ def _agenda_as_points(slide: Slide, agenda: Agenda, context: Context) -> list[Pa
 
 def divider_pages(slide: Slide, divider: Divider, context: Context) -> list[Page]:
     """The numeral, the heading, and the items of the part where all fit: each has slides of its own."""
-    layout = context.layout(LayoutRole.SECTION) or context.content_layout()
+    # Without items the numeral and the heading stand in the middle, where a look has a layout for that.
+    layout = (divider.items and context.layout(LayoutRole.SECTION, 1)) or context.layout(LayoutRole.SECTION)
+    layout = layout or context.content_layout()
     placements: list[Placement] = []
     numeral = layout.slot(SlotPurpose.NUMERAL)
     if numeral:
@@ -185,9 +197,13 @@ def divider_pages(slide: Slide, divider: Divider, context: Context) -> list[Page
 
 
 def closing_pages(slide: Slide, closing: Closing, context: Context) -> list[Page]:
-    """The closing words."""
+    """The closing words; below them, where the layout has a place, who has spoken and when, as on the cover."""
     layout = context.layout(LayoutRole.CLOSING) or context.layout(LayoutRole.COVER) or context.content_layout()
-    return [context.page(slide, layout, closing.title.text, [])]
+    slot = layout.slot(SlotPurpose.SPEAKER) if layout.role is LayoutRole.CLOSING else None
+    cover = next((other.content for other in context.storyboard.slides if isinstance(other.content, Cover)), None)
+    lines = [plain(line) for line in (cover.unit, cover.date) if line] if cover else []
+    people = [_cover_lines(slot, lines, context)] if slot and lines else []
+    return [context.page(slide, layout, closing.title.text, [*people])]
 
 
 def _sized(slot: Slot, paragraphs: list[Paragraph], context: Context) -> TextPlacement:

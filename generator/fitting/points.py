@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from itertools import accumulate
 
 from generator.errors import TemplateError
-from generator.fitting.breaking import without_stub
+from generator.fitting.breaking import well_broken, without_stub
 from generator.fitting.context import Context, parts, plain
 from generator.fitting.measure import (
     EMU_PER_POINT,
@@ -72,7 +71,7 @@ def points_pages(slide: Slide, content: Points, context: Context) -> list[Page]:
             own = _largest(planned, context)
             size = min(own, shared) if shared else own
             gap = wider_gap(planned.paragraphs, planned.body, size, context.settings)
-            paragraphs = tuple(_well_broken(paragraph, planned.body, size) for paragraph in planned.paragraphs)
+            paragraphs = tuple(well_broken(paragraph, planned.body, size) for paragraph in planned.paragraphs)
             placements.append(TextPlacement(planned.body, paragraphs, size, gap_pt=gap))
         if planned.callouts:
             placements += callout_placements(planned.layout, content.callouts, context)
@@ -173,21 +172,6 @@ def _cost(planned: _PointsPage, size: float) -> float:
             mended = not ugly_breaks(without_stub(paragraph.text, body, size), body, size)
             cost += 1.0 if mended else _COST_OF_AN_UGLY_BREAK
     return cost
-
-
-def _well_broken(paragraph: Paragraph, slot: Slot, size: float) -> Paragraph:
-    """The paragraph with line breaks of its own where the box would break it badly."""
-    text = paragraph.text
-    if "\n" in text or not ugly_breaks(text, slot, size):
-        return paragraph
-    lines = without_stub(text, slot, size).split("\n")
-    breaks = set(accumulate(len(line) for line in lines[:-1]))
-    runs, at = [], 0
-    for run in paragraph.runs:
-        broken = "".join("\n" * (at + i in breaks) + char for i, char in enumerate(run.text))
-        runs.append(replace(run, text=broken))
-        at += len(run.text)
-    return Paragraph(tuple(runs))
 
 
 def point_paragraph(point: Point, emphasis: ThemeColor | None) -> Paragraph:

@@ -348,3 +348,16 @@ def test_numerals_that_count_wrongly(opened, audit, name, words):
         with_text_box(opened.slides[name], text)
     found = codes(audit(opened.presentation))
     assert ("agenda_mismatch", opened.numbers[name]) in found
+
+
+def test_the_last_slide_may_say_who_has_spoken(opened, audit):
+    cover, last = opened.presentation.slides[0], opened.presentation.slides[-1]
+    for slide in (cover, last):
+        slide.shapes.add_textbox(Inches(1), Inches(6), Inches(4), Inches(0.5)).text_frame.text = "青禾镇人民政府"
+    assert "text_not_in_speech" not in {finding.code for finding in audit(opened.presentation)}
+
+
+def test_no_other_slide_may_say_so(opened, audit):
+    for slide in list(opened.presentation.slides)[:2]:
+        slide.shapes.add_textbox(Inches(1), Inches(6), Inches(4), Inches(0.5)).text_frame.text = "青禾镇人民政府"
+    assert ("text_not_in_speech", 2) in codes(audit(opened.presentation))

@@ -1,6 +1,8 @@
 import pytest
 
-from generator.fitting.breaking import balanced_lines
+from generator.fitting.breaking import balanced_lines, well_broken_page
+from generator.fitting.measure import EMU_PER_POINT, line_count
+from generator.model import Box, Layout, LayoutRole, Page, Paragraph, Run, Slot, SlotPurpose, TextPlacement
 
 
 @pytest.mark.parametrize(
@@ -30,3 +32,31 @@ def test_no_line_of_a_title_holds_a_single_character_or_a_torn_quotation(width):
 
 def test_a_title_too_long_for_its_lines_is_not_forced():
     assert balanced_lines("一" * 40, 10, 2) is None
+
+
+def card(text, size=20.0, lines=3):
+    """A page of one card, ten characters wide and so many lines high."""
+    box = Box(0, 0, round(10.2 * size * EMU_PER_POINT), round(lines * size * 1.45 * EMU_PER_POINT))
+    slot = Slot(40, SlotPurpose.BODY, 0, box, size)
+    layout = Layout("两项卡片", 0, LayoutRole.CARDS, 1, (slot,))
+    return Page("point-1", layout, (TextPlacement(slot, (Paragraph((Run(text),)),)),))
+
+
+def shown(page):
+    return page.placements[0].paragraphs[0].text
+
+
+def test_a_number_stays_with_its_unit_in_a_card():
+    assert shown(well_broken_page(card("孵化社区的社会组织3个"))) == "孵化社区的社会\n组织3个"
+
+
+def test_a_card_without_a_stub_is_left_alone():
+    text = "孵化社区社会组织三十四个培育骨干"
+    assert shown(well_broken_page(card(text))) == text
+
+
+def test_what_would_take_one_line_more_is_left_alone():
+    # every line but the last is full: broken earlier, the words would stand over the box
+    text = "一二三四五六七八九十" * 2 + "抓落实"
+    assert shown(well_broken_page(card(text))).count("\n") <= 1
+    assert line_count(shown(well_broken_page(card(text))), card(text).placements[0].slot, 20.0) == 3

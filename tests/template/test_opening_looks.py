@@ -70,7 +70,7 @@ def test_every_part_has_a_content_type_and_every_content_type_a_part():
     [
         (LayoutRole.COVER, [0]),
         (LayoutRole.AGENDA, [2, 3, 4, 5, 6, 7, 8]),
-        (LayoutRole.SECTION, [0]),
+        (LayoutRole.SECTION, [0, 1]),
         (LayoutRole.CONTENT, [0, 1, 2, 3]),
         (LayoutRole.TWO_CONTENT, [2]),
         (LayoutRole.THREE_CONTENT, [3]),
