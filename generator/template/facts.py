@@ -10,6 +10,7 @@ from lxml import etree
 from pptx.oxml.ns import qn
 
 from generator.model import Box, SlotPurpose
+from generator.template.grounds import drawings_of, shown_under
 from generator.template.layouts import Lineage, frame_of, lineages, size_pt_of
 
 FOOTERS = {"dt": SlotPurpose.DATE, "ftr": SlotPurpose.FOOTER, "sldNum": SlotPurpose.SLIDE_NUMBER}
@@ -48,7 +49,8 @@ class LayoutFacts:
     """A layout. `places` leave out date, footer and number, which `footers` names and `edges` places.
 
     `group_names` are the names of its master and of its theme. `drawn` counts the shapes and pictures that are no
-    placeholders, `words` what is written in them, `pictures` where pictures stand, the master's among them.
+    placeholders, `words` what is written in them; `pictures` is where pictures stand, `drawings` where anything does,
+    the master's among them.
     """
 
     master: int
@@ -63,6 +65,7 @@ class LayoutFacts:
     background: bool
     pictures: tuple[Box, ...] = ()
     edges: tuple[tuple[SlotPurpose, Box], ...] = ()
+    drawings: tuple[Box, ...] = ()
 
     @property
     def key(self) -> tuple[int, int]:
@@ -173,6 +176,7 @@ def _layout(layout: Any, master: int, position: int, names: tuple[str, ...]) -> 
         layout._element.cSld.find(qn("p:bg")) is not None,
         tuple(_pictures(layout)),
         tuple(edges),
+        tuple(box for owner in reversed(shown_under(layout)) for _, box in drawings_of(owner)),
     )
 
 

@@ -76,21 +76,24 @@ def _fills(
     for element, box in reversed(below):
         if _covers(box, point):
             yield _fill(element, colors)
-    for drawing in _owners(owner):
-        for element, box in reversed(list(_drawings(drawing._element.cSld.spTree, (1.0, 1.0, 0.0, 0.0)))):
+    for drawing in shown_under(owner):
+        for element, box in reversed(list(drawings_of(drawing))):
             if _covers(box, point):
                 yield _fill(element, colors)
 
 
-def _owners(owner: Any) -> Iterator[Any]:
+def shown_under(owner: Any) -> tuple[Any, ...]:
     """Layout and master under a slide, the layout itself and its master under a layout, as far as they are shown."""
     layout = getattr(owner, "slide_layout", None)
     if layout is not None and owner._element.get("showMasterSp") in ("0", "false"):
-        return
+        return ()
     layout = layout or owner
-    yield layout
-    if layout._element.get("showMasterSp") not in ("0", "false"):
-        yield layout.slide_master
+    return (layout,) if layout._element.get("showMasterSp") in ("0", "false") else (layout, layout.slide_master)
+
+
+def drawings_of(owner: Any) -> Iterator[tuple[Any, Box]]:
+    """What is drawn on a layout or master beside its placeholders, from the lowest, with the boxes on the slide."""
+    yield from _drawings(owner._element.cSld.spTree, (1.0, 1.0, 0.0, 0.0))
 
 
 def _drawings(tree: Any, place: tuple[float, float, float, float]) -> Iterator[tuple[Any, Box]]:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from generator.model import LayoutRole
+from generator.model import Box, LayoutRole
 from generator.settings import TemplateSettings
 from generator.template.candidates import Candidate, combined
 from generator.template.evidence import judged, role_name
-from generator.template.facts import TemplateFacts
-from generator.template.signature import signature_of
+from generator.template.facts import LayoutFacts, TemplateFacts
+from generator.template.signature import Signature, signature_of
 from generator.template.slots import layout_in_role
 
 _LEAST = 0.3
@@ -18,6 +18,14 @@ _PLAIN_MASTER = 0.5
 """Factor for the layouts of a master on which nothing is drawn, where another carries the design."""
 _USED_BONUS = 0.04
 """Added where the author's own slides use the master."""
+_FRAMES = frozenset({LayoutRole.COVER, LayoutRole.CLOSING})
+_UNUSED_COPY = 0.85
+"""Factor for a layout that no slide uses, where slides use one of the same name on another master."""
+_COVERED = 0.3
+"""How much of its confidence a copy loses when drawings cover all of its text."""
+_GROUND = 0.8
+"""Share of the page. What is larger is the ground on which text is meant to stand."""
+_STEPS = 10
 
 
 def layout_candidates(facts: TemplateFacts, settings: TemplateSettings) -> tuple[Candidate, ...]:
@@ -32,6 +40,7 @@ def layout_candidates(facts: TemplateFacts, settings: TemplateSettings) -> tuple
                 continue
             fitness, evidence = judged(role, layout, seen, facts)
             confidence = combined(item.weight for item in evidence) * fitness * brands[layout.master][0]
+            confidence *= _among_copies(role, layout, seen, facts)
             confidence = min(settings.surest, confidence + (brands[layout.master][1] if confidence else 0.0))
             if confidence < _LEAST:
                 continue
@@ -81,11 +90,50 @@ def _brands(facts: TemplateFacts) -> dict[int, tuple[float, float]]:
     }
 
 
+def _among_copies(role: LayoutRole, layout: LayoutFacts, seen: Signature, facts: TemplateFacts) -> float:
+    """A factor for layouts that stand under one name on several masters, the way LibreOffice saves a design.
+
+    The copy that the author's own slides use is meant, and one whose master leaves its text free.
+    """
+    copies = [other for other in facts.layouts if other.name == layout.name and other.master != layout.master]
+    if not copies or role in _FRAMES:
+        return 1.0
+    factor = _UNUSED_COPY if not facts.uses(layout) and any(facts.uses(other) for other in copies) else 1.0
+    if seen.body:
+        factor *= 1.0 - _COVERED * _covered(seen.body.box, layout, facts)
+    return factor
+
+
+def _covered(box: Box, layout: LayoutFacts, facts: TemplateFacts) -> float:
+    """The share of a box over which something is drawn, what fills the whole page left out."""
+    page = facts.width * facts.height
+    drawn = [other for other in layout.drawings if other.width * other.height < _GROUND * page]
+    steps = [(step + 0.5) / _STEPS for step in range(_STEPS)]
+    points = [(box.left + across * box.width, box.top + down * box.height) for across in steps for down in steps]
+    hit = [any(d.left <= x <= d.left + d.width and d.top <= y <= d.top + d.height for d in drawn) for x, y in points]
+    return sum(hit) / len(hit)
+
+
 def roles_of(chosen: Sequence[Candidate]) -> dict[LayoutRole, Candidate]:
-    """The surest candidate of each role, in the order of the roles."""
+    """The surest candidate of each role, in the order of the roles.
+
+    Of layouts that stand under one name on several masters the pages between cover and closing take those of one
+    master: that of the content page.
+    """
     found: dict[LayoutRole, Candidate] = {}
     for role in LayoutRole:
         candidates = [candidate for candidate in chosen if candidate.role is role]
         if candidates:
             found[role] = max(candidates, key=lambda candidate: candidate.confidence)
+    content = found.get(LayoutRole.CONTENT)
+    for role, best in found.items() if content else ():
+        own = [
+            c
+            for c in chosen
+            if c.role is role
+            and c.layout.name == best.layout.name
+            and c.layout.sample_slide == best.layout.sample_slide
+        ]
+        if content and role not in _FRAMES and best.layout.master != content.layout.master:
+            found[role] = next((c for c in own if c.layout.master == content.layout.master), best)
     return found

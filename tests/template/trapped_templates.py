@@ -4,6 +4,7 @@ import io
 import re
 from functools import cache
 
+import pptx
 from lxml import etree
 from pptx.opc.constants import RELATIONSHIP_TYPE
 from pptx.opc.package import Part, XmlPart
@@ -61,35 +62,42 @@ def swapped_types():
 
 
 def two_masters():
-    """The first master is the stock one, the second carries the design and the same names."""
-    made = presentation(ORDINARY[:4])
-    first = made.slide_masters[0]
-    package = made.part.package
-    master = XmlPart.load(
-        PackURI("/ppt/slideMasters/slideMaster2.xml"),
-        first.part.content_type,
-        package,
-        etree.tostring(first._element),
-    )
-    theme = first.part.part_related_by(RELATIONSHIP_TYPE.THEME)
-    new = {RELATIONSHIP_TYPE.THEME: Part(PackURI("/ppt/theme/theme7.xml"), theme.content_type, package, theme.blob)}
-    master.relate_to(new[RELATIONSHIP_TYPE.THEME], RELATIONSHIP_TYPE.THEME)
-    listed = master._element.find(qn("p:sldLayoutIdLst"))
-    for entry in list(listed):
-        listed.remove(entry)
-    for number, layout in enumerate(first.slide_layouts, 21):
-        uri = PackURI(f"/ppt/slideLayouts/slideLayout{number}.xml")
-        copied = XmlPart.load(uri, layout.part.content_type, package, etree.tostring(layout._element))
-        copied._element.cSld.set("name", f"1_{layout.name}")
-        copied.relate_to(master, RELATIONSHIP_TYPE.SLIDE_MASTER)
-        entry = etree.SubElement(listed, qn("p:sldLayoutId"))
-        entry.set("id", str(2_147_483_800 + number))
-        entry.set(qn("r:id"), master.relate_to(copied, RELATIONSHIP_TYPE.SLIDE_LAYOUT))
-    master._element.cSld.spTree.insert(2, drawing(98, (0, 0, 100, 3)))
-    entry = etree.SubElement(made.part._element.find(qn("p:sldMasterIdLst")), qn("p:sldMasterId"))
-    entry.set("id", "2147483799")
-    entry.set(qn("r:id"), made.part.relate_to(master, RELATIONSHIP_TYPE.SLIDE_MASTER))
+    """The first master is the stock one, the second carries the design."""
+    made = copied_master(ORDINARY[:4], copies=1, renamed=True)
+    made.slide_masters[1]._element.cSld.spTree.insert(2, drawing(98, (0, 0, 100, 3)))
     return saved(made)
+
+
+def copied_master(layouts, copies, renamed):
+    """A presentation whose master stands in it several times, layouts and theme with it; `renamed`: 1_封面 for 封面."""
+    made = presentation(layouts)
+    first, package = made.slide_masters[0], made.part.package
+    theme = first.part.part_related_by(RELATIONSHIP_TYPE.THEME)
+    for copy in range(1, copies + 1):
+        uri = PackURI(f"/ppt/slideMasters/slideMaster{copy + 1}.xml")
+        master = XmlPart.load(uri, first.part.content_type, package, etree.tostring(first._element))
+        own = Part(PackURI(f"/ppt/theme/theme{copy + 6}.xml"), theme.content_type, package, theme.blob)
+        master.relate_to(own, RELATIONSHIP_TYPE.THEME)
+        listed = master._element.find(qn("p:sldLayoutIdLst"))
+        for entry in list(listed):
+            listed.remove(entry)
+        for number, layout in enumerate(first.slide_layouts, 20 * copy + 1):
+            uri = PackURI(f"/ppt/slideLayouts/slideLayout{number}.xml")
+            copied = XmlPart.load(uri, layout.part.content_type, package, etree.tostring(layout._element))
+            copied._element.cSld.set("name", f"{copy}_{layout.name}" if renamed else layout.name)
+            copied.relate_to(master, RELATIONSHIP_TYPE.SLIDE_MASTER)
+            _listed(listed, "p:sldLayoutId", 2_147_483_800 + number, master.relate_to(copied, f"{_OFFICE}/slideLayout"))
+        identity = made.part.relate_to(master, RELATIONSHIP_TYPE.SLIDE_MASTER)
+        _listed(made.part._element.find(qn("p:sldMasterIdLst")), "p:sldMasterId", 2_147_483_700 + copy, identity)
+    stream = io.BytesIO()
+    made.save(stream)
+    return pptx.Presentation(stream)
+
+
+def _listed(owner, tag, number, relation):
+    entry = etree.SubElement(owner, qn(tag))
+    entry.set("id", str(number))
+    entry.set(qn("r:id"), relation)
 
 
 def adverts():
