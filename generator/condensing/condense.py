@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from math import ceil
 
 from generator.condensing.candidates import Candidate, candidates
@@ -21,6 +22,10 @@ from generator.settings import CondensingSettings
 _LONGEST_SENTENCE = 2_000
 """Characters. What runs on longer without a full stop is a table or a dump: its beginning gives the points, the notes
 hold it all, and the time stays in proportion to the text."""
+_LONGEST_SHORT_TEXT = 24
+"""Characters. 四要从严从实带队伍。一体推进“三不腐”。: all that an item says is shorter than a point usually is."""
+_SHORTEST_ALONE = 8
+"""Characters of such a point: 举办各类培训50期. It is the whole of what is said, and beside its siblings it reads well."""
 
 
 def condense(
@@ -43,6 +48,9 @@ def condense(
         here = Ledger(tuple(figure for piece in section.own for figure in ledger.inside(piece)))
         title = title_of(outline.manuscript, section, settings)
         points = _points(outline, here, section, title, own, settings) if spoken else ()
+        if not points and section.heading and not section.children and 0 < spoken <= _LONGEST_SHORT_TEXT:
+            brief_settings = replace(settings, shortest_point=_SHORTEST_ALONE, shortest_figure_point=_SHORTEST_ALONE)
+            points = _points(outline, here, section, title, own, brief_settings)
         if points or _is_reduced(outline, section, title):
             found[section.id] = Brief(section.id, title, points)
         elif section.role not in (Role.OPENING, Role.CLOSING) and spoken >= settings.speech_a_point:
