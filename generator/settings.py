@@ -50,6 +50,10 @@ class CondensingSettings:
     """Characters. Below it a point says nothing (decks.md: 12–38)."""
     shortest_figure_point: int = 8
     """Characters of a point that is a whole clause with its figure: 户均增收约2.6万元."""
+    short_text: int = 24
+    """Characters. 四要从严从实带队伍。一体推进“三不腐”。: all that an item says is shorter than a point usually is."""
+    shortest_only_point: int = 8
+    """Characters of the point of such a text: 举办各类培训50期. It is all that is said and reads well beside others."""
     longest_point: int = 38
     """Characters. Above it a point does not fit two lines at 24 pt."""
     fewest_points: int = 2
@@ -103,6 +107,11 @@ class StoryboardSettings:
     """The largest value over the smallest. Above it the smallest bar is a hair line: a table tells more."""
     comparisons: int = 2
     """Slides of one figure before and after; more changes of a speech stand in the tables."""
+    quotations: int = 4
+    """Quotations of a speech that get a slide of their own; the others stay among the points."""
+    neighbours_of_a_kind: int = 3
+    """Slides of one kind in a row; where the text offers another shape, the next one takes it (decks.md: nine are
+    dull)."""
     periods_for_a_line: int = 5
     """Periods. From so many on a line shows the movement better than columns."""
 

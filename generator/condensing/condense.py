@@ -22,10 +22,6 @@ from generator.settings import CondensingSettings
 _LONGEST_SENTENCE = 2_000
 """Characters. What runs on longer without a full stop is a table or a dump: its beginning gives the points, the notes
 hold it all, and the time stays in proportion to the text."""
-_LONGEST_SHORT_TEXT = 24
-"""Characters. 四要从严从实带队伍。一体推进“三不腐”。: all that an item says is shorter than a point usually is."""
-_SHORTEST_ALONE = 8
-"""Characters of such a point: 举办各类培训50期. It is the whole of what is said, and beside its siblings it reads well."""
 
 
 def condense(
@@ -48,9 +44,10 @@ def condense(
         here = Ledger(tuple(figure for piece in section.own for figure in ledger.inside(piece)))
         title = title_of(outline.manuscript, section, settings)
         points = _points(outline, here, section, title, own, settings) if spoken else ()
-        if not points and section.heading and not section.children and 0 < spoken <= _LONGEST_SHORT_TEXT:
-            brief_settings = replace(settings, shortest_point=_SHORTEST_ALONE, shortest_figure_point=_SHORTEST_ALONE)
-            points = _points(outline, here, section, title, own, brief_settings)
+        if not points and section.heading and not section.children and 0 < spoken <= settings.short_text:
+            shortest = min(settings.shortest_point, settings.shortest_only_point)
+            lenient = replace(settings, shortest_point=shortest, shortest_figure_point=shortest)
+            points = _points(outline, here, section, title, own, lenient)
         if points or _is_reduced(outline, section, title):
             found[section.id] = Brief(section.id, title, points)
         elif section.role not in (Role.OPENING, Role.CLOSING) and spoken >= settings.speech_a_point:

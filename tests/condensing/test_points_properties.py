@@ -31,7 +31,8 @@ def is_subsequence(part, text):
 def check(outline, ledger, briefs, limits=None):
     limits = limits or CondensingSettings()
     text = outline.manuscript.text
-    for brief in briefs.by_section.values():
+    spoken = {section.id: sum(map(len, section.own)) for section in outline.walk()}
+    for section_id, brief in briefs.by_section.items():
         last = 0
         assert len(brief.points) <= limits.most_points
         assert len({point.words.text for point in brief.points}) == len(brief.points)
@@ -49,6 +50,8 @@ def check(outline, ledger, briefs, limits=None):
             assert len(words) <= limits.longest_point
             told = any(figure.span.overlaps(span) for figure in ledger.inside(point.sentence) for span in spans)
             shortest = min(limits.shortest_point, limits.shortest_figure_point) if told else limits.shortest_point
+            if spoken[section_id] <= limits.short_text:
+                shortest = min(shortest, limits.shortest_only_point)
             assert len(words) >= shortest
             assert point.lead == 0 or limits.shortest_lead <= point.lead <= limits.longest_lead
             assert all(words.count(a) == words.count(b) for a, b in PAIRS)
