@@ -143,7 +143,7 @@ def body_placement(points: tuple[Point, ...], body: Slot, context: Context) -> T
         return None
     size = _largest_in(paragraphs, body, context)
     gap = wider_gap(paragraphs, body, size, context.settings)
-    return TextPlacement(body, tuple(_well_broken(p, body, size) for p in paragraphs), size, gap_pt=gap)
+    return TextPlacement(body, tuple(well_broken(p, body, size) for p in paragraphs), size, gap_pt=gap)
 
 
 def _largest(planned: _PointsPage, context: Context) -> float:
