@@ -51,6 +51,9 @@ _SUREST, _DRAWN_BONUS = 0.95, 0.1
 _PARALLEL = (LayoutRole.TWO_CONTENT, LayoutRole.THREE_CONTENT, LayoutRole.CARDS)
 _SURE_CARDS = 0.5
 """Confidence of a slide that serves as cards beside the one that was chosen for them."""
+_FRAMES = (LayoutRole.COVER, LayoutRole.AGENDA, LayoutRole.SECTION, LayoutRole.CLOSING)
+_SURE_FRAME, _FRAME_BONUS = 0.6, 0.2
+"""Confidence from which a freely drawn page of these is its author's own in any case, and what is added for it."""
 _NEAR = 60_000
 """EMU: what differs by less stands in one place."""
 _Look: TypeAlias = tuple[Kind, str, tuple[int, ...]]
@@ -186,7 +189,8 @@ def _drawn(candidates: Sequence[Candidate], presentation: Any) -> Iterator[Candi
         if candidate.confidence == 1.0:
             yield candidate
         elif 2 * free >= sum(size for size, _ in sizes):
-            bonus = 0.0 if candidate.instead else _DRAWN_BONUS
+            frames = candidate.role in _FRAMES and candidate.confidence >= _SURE_FRAME
+            bonus = 0.0 if candidate.instead else _FRAME_BONUS if frames else _DRAWN_BONUS
             yield replace(candidate, confidence=min(_SUREST, candidate.confidence + bonus))
 
 

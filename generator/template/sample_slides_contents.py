@@ -51,10 +51,12 @@ def quotation_reading(view: SlideView) -> Reading | None:
     marks = [s for s in texts if squeezed(s.words) in QUOTE_MARKS]
     rest = [s for s in texts if s not in marks]
     said = [s for s in rest if QUOTING.search(s.words.strip()) and not _names(s)] or [s for s in rest if is_long(s)]
-    if title is None or not said:
+    if not said:
         return None
     body = max(said, key=lambda s: (len(squeezed(s.words)), s.area))
-    fields = {(SlotPurpose.TITLE, 0): title.identity, (SlotPurpose.BODY, 0): body.identity}
+    fields = {(SlotPurpose.BODY, 0): body.identity}
+    if title is not None:
+        fields[SlotPurpose.TITLE, 0] = title.identity
     below = [s for s in rest if s is not body and s.box.top >= body.middle[1] and not is_long(s)]
     named = [s for s in below if _names(s)] or [s for s in below if s.align == "r" or s.area < body.area]
     if named:

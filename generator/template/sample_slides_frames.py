@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from generator.model import LayoutRole, SlotPurpose
 from generator.template.sample_slides_grounds import usable_texts
+from generator.template.sample_slides_lit import lit_unit
 from generator.template.sample_slides_shapes import Shape, SlideView
 from generator.template.sample_slides_titles import Reading, great_title, is_occasion, only
 from generator.template.sample_slides_units import is_long, units_of
@@ -125,6 +126,9 @@ def _split_title(texts: Sequence[Shape]) -> tuple[Shape, ...]:
 
 def section_reading(view: SlideView) -> Reading | None:
     """The heading of the part, its count, and a text for what it holds."""
+    lit = _lit_section(view)
+    if lit is not None:
+        return lit
     texts = usable_texts(view)
     numerals = [s for s in texts if numeral_of(s.words) is not None]
     rest = [s for s in texts if s not in numerals and not is_ornament(s.words)]
@@ -140,3 +144,17 @@ def section_reading(view: SlideView) -> Reading | None:
         fields[SlotPurpose.BODY, 0] = max(wordy, key=lambda s: s.area).identity
     kept = {s.identity for s in texts if is_ornament(s.words)} - set(fields.values())
     return Reading(LayoutRole.SECTION, fields, kept=frozenset(kept), joined={title.identity: frozenset(joined)})
+
+
+def _lit_section(view: SlideView) -> Reading | None:
+    """The agenda with one entry lit: that entry is the heading of the part, the others go."""
+    agenda = agenda_reading(view)
+    unit = None if agenda is None or agenda.units is None else lit_unit(view, agenda.units)
+    if agenda is None or agenda.units is None or unit is None:
+        return None
+    fields = {(SlotPurpose.TITLE, 0): agenda.fields[SlotPurpose.HEAD, unit]}
+    if (SlotPurpose.NUMERAL, unit) in agenda.fields:
+        fields[SlotPurpose.NUMERAL, 0] = agenda.fields[SlotPurpose.NUMERAL, unit]
+    kept = agenda.kept | {i for (purpose, _), i in agenda.fields.items() if purpose is SlotPurpose.TITLE}
+    others = frozenset(i for at, members in enumerate(agenda.units.members) if at != unit for i in members)
+    return Reading(LayoutRole.SECTION, fields, kept=kept, dropped=others, lone=agenda.units.members[unit])

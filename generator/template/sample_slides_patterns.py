@@ -23,10 +23,10 @@ from generator.template.sample_slides_cleaning import (
 )
 from generator.template.sample_slides_color import keeps_look
 from generator.template.sample_slides_figures import figures_for_bodies
-from generator.template.sample_slides_room import add_line_under, ground_of, make_roomier, raise_bodies
+from generator.template.sample_slides_room import add_line_under, add_title_above, ground_of, make_roomier, raise_bodies
 from generator.template.sample_slides_shapes import Kind, Shape, SlideView, number_shapes, view_of
 from generator.template.sample_slides_slots import frame_room, slots_of
-from generator.template.sample_slides_spacing import put_in_order, respaced
+from generator.template.sample_slides_spacing import put_in_middle, put_in_order, respaced
 from generator.template.sample_slides_titles import CARD_ROLES, Reading
 from generator.template.sample_slides_words import is_advert, is_filling, squeezed
 from generator.template.slide_cloning import clone_slide
@@ -105,6 +105,7 @@ def removed_by(view: SlideView, reading: Reading, repeated: frozenset[int]) -> f
     if reading.panel is not None:
         used.add(reading.panel)
     gone = {s.identity for s in view.texts if s.identity not in used and not _is_chrome(s, view, repeated)}
+    gone |= reading.dropped
     for head in reading.spared.values():
         ground = ground_of(view, view.shape(head))
         if ground is not None and not any(_holds(ground.box, view.shape(i)) for i in used):
@@ -200,6 +201,9 @@ def _pattern(
             for (purpose, unit), identity in _spread(fields, spaced.bases).items()
         }
         gone |= spaced.gone
+    if reading.lone:
+        put_in_middle(view, reading.lone, reading.dropped)
+        view = view_of(slide, 0, width, height)
     for identity, others in reading.joined.items():
         _join(view, identity, others)
     if reading.stripped:
@@ -226,6 +230,9 @@ def _pattern(
         view = view_of(slide, 0, width, height)
     if reading.role is LayoutRole.COVER and len(fields) == 1:
         fields[SlotPurpose.SUBTITLE, 0] = add_line_under(view.shape(fields[SlotPurpose.TITLE, 0]), view)
+        view = view_of(slide, 0, width, height)
+    if reading.role is LayoutRole.QUOTATION and (SlotPurpose.TITLE, 0) not in fields:
+        fields[SlotPurpose.TITLE, 0] = add_title_above(view.shape(fields[SlotPurpose.BODY, 0]), view)
         view = view_of(slide, 0, width, height)
     if make_roomier(view, fields):
         view = view_of(slide, 0, width, height)

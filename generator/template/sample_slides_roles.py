@@ -4,49 +4,36 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
+from itertools import pairwise
+
+from pptx.oxml.ns import qn
 
 from generator.model import LayoutRole
 from generator.template.candidates import combined
+from generator.template.sample_slides_frame_roles import agenda_signs, closing_signs, cover_signs, section_signs
 from generator.template.sample_slides_grounds import body_of, panel_of, sides_of, usable_texts
-from generator.template.sample_slides_reading import read_in_role
-from generator.template.sample_slides_shapes import ARROWS, Kind, Shape, SlideView
+from generator.template.sample_slides_seen import Seen, Sign, says
+from generator.template.sample_slides_shapes import ARROWS, Kind, SlideView
 from generator.template.sample_slides_titles import title_of
 from generator.template.sample_slides_units import Units, is_long, units_of
 from generator.template.sample_slides_words import (
     AGENDA,
     COMPARING,
-    DIVIDER,
     INSTRUCTION,
-    OCCASION,
     QUOTE_MARKS,
     QUOTING,
     STEPPING,
     THANKS,
-    counted_lines,
     is_advert,
     is_figure,
     is_han,
-    is_ornament,
     is_prompt,
     is_year,
-    numeral_of,
     squeezed,
 )
 
-_FRAME_WORDS = 160
-"""Characters of a cover or closing slide at most."""
-_FEW_WORDS = 70
-"""Characters of a section slide at most, prompts not counted."""
 _ALIKE = 0.6
 """Share of the shapes that two slides of one pattern have in common."""
-
-
-class Sign(NamedTuple):
-    """What speaks for a role, between 0 and 1, and in words."""
-
-    weight: float
-    words: str
 
 
 @dataclass(frozen=True)
@@ -57,29 +44,6 @@ class Judged:
     role: LayoutRole
     confidence: float
     evidence: tuple[str, ...]
-
-
-@dataclass(frozen=True)
-class _Seen:
-    """A slide and what is asked of it again and again. `last` is the number of the last usable slide."""
-
-    view: SlideView
-    texts: tuple[Shape, ...]
-    title: Shape | None
-    units: Units | None
-    characters: int
-    first: bool
-    last: bool
-    place: int
-    alike: tuple[int, ...]
-    like_cover: bool
-
-    @property
-    def largest_pt(self) -> float:
-        return max((s.size_pt for s in self.texts), default=0.0)
-
-    def short(self) -> Iterator[Shape]:
-        return (s for s in self.texts if len(squeezed(s.words)) <= 24)
 
 
 def judged_slides(views: Sequence[SlideView]) -> list[Judged]:
@@ -101,7 +65,7 @@ def judged_slides(views: Sequence[SlideView]) -> list[Judged]:
             view.width,
             view.height,
         )
-        seen = _Seen(
+        seen = Seen(
             view,
             texts,
             title,
@@ -141,18 +105,20 @@ def _settled(found: list[Judged]) -> list[Judged]:
     kept = []
     for one in found:
         frame = best.get(one.number)
-        if frame is not None and frame.role is not one.role and frame.confidence >= 0.6:
-            continue
-        kept.append(one)
+        sure = frame is not None and frame.role is not one.role and frame.confidence >= 0.6
+        # The agenda with one entry lit may be both.
+        both = sure and frame is not None and {frame.role, one.role} == {LayoutRole.AGENDA, LayoutRole.SECTION}
+        if not sure or (both and one.confidence >= 0.6):
+            kept.append(one)
     return sorted(kept, key=lambda one: (-one.confidence, one.number))
 
 
-def _roles(seen: _Seen) -> Iterator[Judged]:
+def _roles(seen: Seen) -> Iterator[Judged]:
     for role, judge in (
-        (LayoutRole.COVER, _cover),
-        (LayoutRole.AGENDA, _agenda),
-        (LayoutRole.SECTION, _section),
-        (LayoutRole.CLOSING, _closing),
+        (LayoutRole.COVER, cover_signs),
+        (LayoutRole.AGENDA, agenda_signs),
+        (LayoutRole.SECTION, section_signs),
+        (LayoutRole.CLOSING, closing_signs),
         (LayoutRole.CONTENT, _content),
         (LayoutRole.TWO_CONTENT, _two),
         (LayoutRole.COMPARISON, _comparison),
@@ -172,105 +138,13 @@ def _roles(seen: _Seen) -> Iterator[Judged]:
             )
 
 
-def _is_frame(seen: _Seen) -> bool:
-    """Whether a slide has so little on it that it opens or closes something."""
-    entries = seen.units.count if seen.units else 0
-    explained = [s for s in seen.texts if is_long(s) and len(squeezed(s.words)) > 60]
-    data = any(s.kind in (Kind.TABLE, Kind.CHART) for s in seen.view.shapes)
-    return seen.characters <= _FRAME_WORDS and entries < 4 and len(explained) < 2 and not data
-
-
-def _says(seen: _Seen, pattern: object) -> str | None:
-    for shape in sorted(seen.short(), key=lambda s: -s.size_pt):
-        match = pattern.search(shape.words)  # type: ignore[attr-defined]
-        if match:
-            return squeezed(str(match[0]))
-    return None
-
-
-def _cover(seen: _Seen) -> Iterator[Sign]:
-    if not _is_frame(seen) or _says(seen, AGENDA) or (_says(seen, THANKS) and not seen.first):
-        return
-    occasions = [s for s in seen.texts if OCCASION.search(s.words) or is_year(s.words)]
-    large = [s for s in seen.texts if s.size_pt >= 28 and 0.1 < s.middle[1] / seen.view.height < 0.8]
-    if seen.first:
-        yield Sign(0.55, "第一张可用的示例页")
-    elif not occasions or (seen.place > 2 and not seen.like_cover):
-        return
-    if large:
-        yield Sign(0.25, "大号标题居于页面中部")
-    if occasions:
-        yield Sign(0.35 if seen.first else 0.25, f"写着“{squeezed(occasions[0].words)[:12]}”")
-
-
-def _closing(seen: _Seen) -> Iterator[Sign]:
-    if seen.first or not _is_frame(seen):
-        return
-    thanks = _says(seen, THANKS)
-    if thanks:
-        yield Sign(0.65, f"写着“{thanks}”")
-    if seen.like_cover:
-        yield Sign(0.35 if not seen.last else 0.45, "画面与封面相同")
-    if seen.last and (thanks or seen.like_cover or seen.characters <= 40):
-        yield Sign(0.3, "最后一张可用的示例页")
-
-
-def _agenda(seen: _Seen) -> Iterator[Sign]:
-    word = _says(seen, AGENDA) or ("目录" if {"目", "录"} <= {squeezed(s.words) for s in seen.texts} else None)
-    reading = read_in_role(seen.view, LayoutRole.AGENDA)
-    entries = reading.units if reading else None
-    listed = [s for s in seen.texts if len(s.words.strip().split("\n")) > 1 and counted_lines(s.words)]
-    if word and entries is None and listed:
-        yield Sign(0.6, f"写着“{word}”")
-        yield Sign(0.4, "一个文本框里有带序号的条目")
-    if entries is None or (not word and (seen.place > 3 or seen.first)):
-        return
-    heads = entries.first(long=False)
-    numbered = entries.first(counts=True)
-    if heads is None or heads.figures:
-        return
-    if word:
-        yield Sign(0.6, f"写着“{word}”")
-        yield Sign(max(0.0, 0.25 - 0.05 * seen.place), "")
-    elif not numbered or entries.count < 3:
-        return
-    yield Sign(0.3 if entries.count > 2 else 0.1, f"{entries.count} 个并列的条目")
-    if numbered:
-        yield Sign(0.2, "条目带序号")
-
-
-def _section(seen: _Seen) -> Iterator[Sign]:
-    if seen.first or not _is_frame(seen) or _says(seen, THANKS):
-        return
-    words = [s for s in seen.texts if not is_ornament(s.words) and is_han(s.words) and not is_prompt(s.words)]
-    size = sum(len(squeezed(s.words)) for s in words)
-    if size > _FEW_WORDS or (seen.units and seen.units.count > 3):
-        return
-    if seen.units and seen.units.first(figures=True):
-        return
-    divider = _says(seen, DIVIDER)
-    if seen.title is not None and seen.title.middle[1] < 0.16 * seen.view.height and seen.units:
-        # A page with a head and things that repeat under it holds content, whatever its head counts.
-        return
-    numerals = [s for s in seen.texts if numeral_of(s.words) is not None]
-    if divider:
-        yield Sign(0.5, f"写着“{divider}”")
-    if len(numerals) == 1 and numerals[0].size_pt >= 0.7 * seen.largest_pt:
-        yield Sign(0.45, f"大号序号“{squeezed(numerals[0].words)}”")
-    titles = [s for s in seen.texts if s.size_pt >= 24 and 0.22 < s.middle[1] / seen.view.height < 0.85]
-    if titles and (divider or numerals or seen.alike) and not _says(seen, AGENDA):
-        yield Sign(0.25, "标题居于页面中部，没有正文")
-    if seen.alike and (divider or numerals or titles):
-        yield Sign(0.35 if len(seen.alike) > 1 else 0.2, f"与第 {'、'.join(map(str, seen.alike[:4]))} 张同一样式")
-
-
-def _has_head(seen: _Seen) -> bool:
+def _has_head(seen: Seen) -> bool:
     return seen.title is not None and seen.title.middle[1] < 0.3 * seen.view.height
 
 
-def _content(seen: _Seen) -> Iterator[Sign]:
+def _content(seen: Seen) -> Iterator[Sign]:
     body = body_of(seen.view, seen.title)
-    if body is None or seen.title is None or _says(seen, AGENDA) or _says(seen, THANKS):
+    if body is None or seen.title is None or says(seen, AGENDA) or says(seen, THANKS):
         return
     if any(s.kind in (Kind.TABLE, Kind.CHART) for s in seen.view.shapes):
         return
@@ -285,7 +159,7 @@ def _content(seen: _Seen) -> Iterator[Sign]:
         yield Sign(0.15, "只有一处正文")
 
 
-def _two(seen: _Seen) -> Iterator[Sign]:
+def _two(seen: Seen) -> Iterator[Sign]:
     if not _has_head(seen):
         return
     if seen.units and seen.units.count == 2 and seen.units.first(long=True):
@@ -294,23 +168,23 @@ def _two(seen: _Seen) -> Iterator[Sign]:
         yield Sign(0.55, "左右两个大区域")
 
 
-def _comparison(seen: _Seen) -> Iterator[Sign]:
-    word = _says(seen, COMPARING)
+def _comparison(seen: Seen) -> Iterator[Sign]:
+    word = says(seen, COMPARING)
     if word and seen.units and seen.units.count == 2:
         yield Sign(0.45, f"写着“{word}”")
         yield Sign(0.35, "两个并列的区域")
 
 
-def _three(seen: _Seen) -> Iterator[Sign]:
+def _three(seen: Seen) -> Iterator[Sign]:
     if _has_head(seen) and seen.units and seen.units.count == 3 and _explains(seen.units):
         yield Sign(0.6 if seen.units.row else 0.4, "三个并列的区域")
         if not _arrows(seen):
             yield Sign(0.15, "")
 
 
-def _cards(seen: _Seen) -> Iterator[Sign]:
+def _cards(seen: Seen) -> Iterator[Sign]:
     units = seen.units
-    if not _has_head(seen) or units is None or units.count < 3 or _says(seen, AGENDA):
+    if not _has_head(seen) or units is None or units.count < 3 or says(seen, AGENDA):
         return
     if not _explains(units):
         return
@@ -325,16 +199,27 @@ def _explains(units: Units) -> bool:
     return units.first(long=True) is not None or (units.first() is not None and units.first(figures=True) is None)
 
 
-def _arrows(seen: _Seen) -> int:
+def _arrows(seen: Seen) -> int:
     return sum(s.geometry in ARROWS for s in seen.view.shapes)
 
 
-def _steps(seen: _Seen) -> Iterator[Sign]:
+def _leading_lines(seen: Seen) -> int:
+    """Lines that lead from one thing to the next: bent ones, and those with a head."""
+    lines = [s for s in seen.view.shapes if s.kind is Kind.LINE]
+    return sum(
+        s.geometry.startswith(("curved", "bent"))
+        or s.element.find(f".//{qn('a:tailEnd')}") is not None
+        or s.element.find(f".//{qn('a:headEnd')}") is not None
+        for s in lines
+    )
+
+
+def _steps(seen: Seen) -> Iterator[Sign]:
     units = seen.units
-    if not _has_head(seen) or units is None or units.count < 3 or _says(seen, AGENDA):
+    if not _has_head(seen) or units is None or units.count < 3 or says(seen, AGENDA):
         return
-    word = _says(seen, STEPPING)
-    arrows = _arrows(seen)
+    word = says(seen, STEPPING)
+    arrows = _arrows(seen) + _leading_lines(seen)
     years = sum(is_year(s.words) for s in seen.texts)
     if word:
         yield Sign(0.4, f"写着“{word}”")
@@ -344,11 +229,21 @@ def _steps(seen: _Seen) -> Iterator[Sign]:
         yield Sign(0.3, "按年份排列")
     if (word or arrows >= units.count - 1 or years >= 3) and (units.row or units.column):
         yield Sign(0.2, f"{units.count} 个区域排成一列")
+    elif word and _climbs(units):
+        yield Sign(0.3, f"{units.count} 个区域逐级上升")
     if units.first(counts=True) and (word or arrows):
         yield Sign(0.2, "带序号")
 
 
-def _table(seen: _Seen) -> Iterator[Sign]:
+def _climbs(units: Units) -> bool:
+    """Whether things stand like stairs, each beside and above (or below) the one before."""
+    places = [shape.middle for shape in units.series[0].shapes]
+    rises = [b[1] - a[1] for a, b in pairwise(places)]
+    onward = all(b[0] > a[0] for a, b in pairwise(places))
+    return onward and (all(rise < 0 for rise in rises) or all(rise > 0 for rise in rises))
+
+
+def _table(seen: Seen) -> Iterator[Sign]:
     tables = [s for s in seen.view.shapes if s.kind is Kind.TABLE]
     if tables:
         share = max(s.area for s in tables) / (seen.view.width * seen.view.height)
@@ -356,7 +251,7 @@ def _table(seen: _Seen) -> Iterator[Sign]:
         yield Sign(min(0.5, share), f"表格占页面 {share:.0%}")
 
 
-def _chart(seen: _Seen) -> Iterator[Sign]:
+def _chart(seen: Seen) -> Iterator[Sign]:
     charts = [s for s in seen.view.shapes if s.kind is Kind.CHART]
     if charts:
         share = max(s.area for s in charts) / (seen.view.width * seen.view.height)
@@ -366,10 +261,12 @@ def _chart(seen: _Seen) -> Iterator[Sign]:
             yield Sign(0.15, "")
 
 
-def _big_number(seen: _Seen) -> Iterator[Sign]:
+def _big_number(seen: Seen) -> Iterator[Sign]:
     units = seen.units
     figures = units.first(figures=True) if units else None
-    if units is None or figures is None or any(s.kind in (Kind.TABLE, Kind.CHART) for s in seen.view.shapes):
+    data = [s for s in seen.view.shapes if s.kind in (Kind.TABLE, Kind.CHART)]
+    # A ring around each figure belongs to it.
+    if units is None or figures is None or len(data) not in (0, units.count):
         return
     yield Sign(0.4, f"{units.count} 个并列的数字")
     if figures.shapes[0].size_pt >= 20 and figures.shapes[0].size_pt >= 0.75 * _body_pt(seen):
@@ -378,11 +275,11 @@ def _big_number(seen: _Seen) -> Iterator[Sign]:
         yield Sign(0.1, "")
 
 
-def _body_pt(seen: _Seen) -> float:
+def _body_pt(seen: Seen) -> float:
     return max((s.size_pt for s in seen.texts if s is not seen.title and not is_figure(s.words)), default=0.0)
 
 
-def _quotation(seen: _Seen) -> Iterator[Sign]:
+def _quotation(seen: Seen) -> Iterator[Sign]:
     said = [s for s in seen.texts if QUOTING.search(s.words.strip()) and len(squeezed(s.words)) > 10]
     marks = [s for s in seen.texts if squeezed(s.words) in QUOTE_MARKS]
     if (

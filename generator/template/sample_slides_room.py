@@ -24,6 +24,9 @@ _LOWEST = 0.95
 """Share of the slide's height that no ground may pass."""
 _GAP = 0.015
 """Share of the slide's height between two grounds."""
+_TITLE_PT = 26.0
+"""Points, on a slide of 7.5 in: a title over words that are set larger."""
+_SLIDE_HEIGHT = 6_858_000
 _UNDER = 0.45
 """Of the title's size: a line added under it."""
 
@@ -143,27 +146,44 @@ def add_line_under(title: Shape, view: SlideView) -> int:
 
     Gives its id.
     """
-    tree = title.element
-    while tree.tag != qn("p:spTree"):
-        tree = tree.getparent()
-    twin: Any = copy.deepcopy(title.element)
-    identity = max(int(e.get("id", "0")) for e in tree.iter(qn("p:cNvPr"))) + 1
-    properties = twin.find(f"*/{qn('p:cNvPr')}")
-    properties.set("id", str(identity))
-    properties.set("name", f"副标题 {identity}")
-    placeholder = twin.find(f"*/{qn('p:nvPr')}/{qn('p:ph')}")
-    if placeholder is not None:
-        placeholder.getparent().remove(placeholder)
-    for run in twin.iter(qn("a:rPr"), qn("a:defRPr")):
-        run.set("sz", str(round(title.size_pt * _UNDER) * 100))
-        run.attrib.pop("b", None)
-    title.element.addnext(twin)
+    twin = _twin(title, "副标题", title.size_pt * _UNDER, bold=False)
     room = room_of(title, view, (), SlotPurpose.TITLE)
     top = room.top + room.height + round(0.02 * view.height)
     height = min(round(0.16 * view.height), round(0.96 * view.height) - top)
     if height < 0.06 * view.height:
         height = round(0.1 * view.height)
         top = max(0, title.box.top - height)
-    moved = Shape(twin, identity, Kind.TEXT, title.box, title.frame, title.order)
-    set_box(moved, Box(room.left, top, room.width, height))
-    return identity
+    set_box(twin, Box(room.left, top, room.width, height))
+    return twin.identity
+
+
+def add_title_above(body: Shape, view: SlideView) -> int:
+    """A line like a page's only text at the head of the page, for the title that it lacks; gives its id."""
+    size = _TITLE_PT * view.height / _SLIDE_HEIGHT
+    twin = _twin(body, "标题", min(size, body.size_pt), bold=True)
+    twin.element.find(f"{qn('p:txBody')}/{qn('a:bodyPr')}").attrib.pop("vert", None)
+    side = round(0.06 * view.width)
+    set_box(twin, Box(side, round(0.05 * view.height), view.width - 2 * side, round(2 * size * _EMU_PER_POINT)))
+    return twin.identity
+
+
+def _twin(shape: Shape, name: str, size_pt: float, *, bold: bool) -> Shape:
+    """A copy of a free text beside it in the file, in another size."""
+    tree = shape.element
+    while tree.tag != qn("p:spTree"):
+        tree = tree.getparent()
+    twin: Any = copy.deepcopy(shape.element)
+    identity = max(int(e.get("id", "0")) for e in tree.iter(qn("p:cNvPr"))) + 1
+    properties = twin.find(f"*/{qn('p:cNvPr')}")
+    properties.set("id", str(identity))
+    properties.set("name", f"{name} {identity}")
+    placeholder = twin.find(f"*/{qn('p:nvPr')}/{qn('p:ph')}")
+    if placeholder is not None:
+        placeholder.getparent().remove(placeholder)
+    for run in twin.iter(qn("a:rPr"), qn("a:defRPr")):
+        run.set("sz", str(round(size_pt) * 100))
+        run.attrib.pop("b", None)
+        if bold:
+            run.set("b", "1")
+    shape.element.addnext(twin)
+    return Shape(twin, identity, Kind.TEXT, shape.box, shape.frame, shape.order)

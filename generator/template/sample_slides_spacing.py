@@ -120,6 +120,15 @@ def put_in_order(view: SlideView, units: Units, gone: frozenset[int]) -> None:
             parent.insert(place, child)
 
 
+def put_in_middle(view: SlideView, lone: frozenset[int], others: frozenset[int]) -> None:
+    """What is left of several things moves to the middle of where they stood, along the way that they stood in."""
+    own, whole = around(view, lone), around(view, lone | others)
+    dx = whole.left + whole.width // 2 - own.left - own.width // 2
+    dy = whole.top + whole.height // 2 - own.top - own.height // 2
+    for identity in lone:
+        move(view.shape(identity), dx, dy)
+
+
 def around(view: SlideView, ids: frozenset[int]) -> Box:
     """The bounds of several shapes."""
     boxes = [view.shape(i).box for i in ids]

@@ -54,6 +54,10 @@ class Reading:
     sides: tuple[int, ...] = ()
     spared: Mapping[int, int] = field(default_factory=dict)
     """By unit, the heading that it does without: its ground goes with it, its room falls to the text."""
+    dropped: frozenset[int] = frozenset()
+    """Shapes that go: the other entries of an agenda of which one is lit."""
+    lone: frozenset[int] = frozenset()
+    """What is left of those, to be put in their middle."""
     joined: Mapping[int, frozenset[int]] = field(default_factory=dict)
     """By the id of a shape that stays: others whose room it takes over (a title in two boxes, lines of the cover)."""
 

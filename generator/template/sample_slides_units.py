@@ -37,6 +37,11 @@ class Series:
         return sum(is_figure(shape.words) for shape in self.shapes) * 2 > len(self.shapes)
 
     @property
+    def letters(self) -> bool:
+        """Whether each is a single letter or character."""
+        return all(len(squeezed(shape.words)) == 1 for shape in self.shapes)
+
+    @property
     def long(self) -> bool:
         """Whether they explain: most have more characters than a heading."""
         return sum(_is_long(shape) for shape in self.shapes) * 2 > len(self.shapes)
@@ -66,7 +71,8 @@ class Units:
             for s in self.series
             if s.counts == counts and (s.figures and not s.counts) == figures and (long is None or s.long == long)
         ]
-        return max(fitting, key=lambda s: s.shapes[0].size_pt, default=None)
+        # A letter on each (S W O T) is drawn for the eye: the words beside it say what it is.
+        return max(fitting, key=lambda s: (not s.letters, s.shapes[0].size_pt), default=None)
 
 
 def units_of(view: SlideView, apart: Iterable[int] = ()) -> Units | None:

@@ -8,7 +8,10 @@ from collections.abc import Sequence
 from generator.template.symptoms import ADVERT, PROMPT
 
 AGENDA = re.compile(
-    r"目\s*录|目\s*錄|议\s*程|提\s*纲|\bcontents?\b|\bagenda\b|\bcatalog(?:ue)?\b|\boutline\b|目次", re.I
+    r"目\s*录|目\s*錄|议\s*程|提\s*纲|\bcontents?\b|\bagenda\b|\bcatalog(?:ue)?\b|\boutline\b|目次|"
+    # Said alone on a page, these name what follows; inside a sentence they name nothing.
+    r"^\s*(?:主要内容|汇报内容|内容提[要纲]|内容概[要览]|内容导[航览])\s*$",
+    re.I,
 )
 THANKS = re.compile(
     r"谢\s*谢|感\s*谢|致\s*谢|謝\s*謝|多谢|敬请\S{0,4}指[正导]|恳请\S{0,4}指[正导]|批评指[正导]|聆听|观看|感恩|"
@@ -33,7 +36,8 @@ COMPARING = re.compile(
     r"\bvs\.?\b|对\s*比|比\s*较|优\s*势|劣\s*势|之前|之后|\bbefore\b|\bafter\b|传统|创新前", re.IGNORECASE
 )
 STEPPING = re.compile(
-    r"步\s*骤|流\s*程|阶\s*段|路\s*径|时间轴|历\s*程|\bsteps?\b|\bprocess\b|\btimeline\b|第[一二三四五六]步", re.I
+    r"步\s*骤|流\s*程|阶\s*段|路\s*径|时间轴|历\s*程|\bsteps?\b|\bprocess\b|\btimeline\b|第[一二三四五六1-6]步|[一二三四五六]步走",
+    re.I,
 )
 QUOTING = re.compile(r"^[“\"「『❝].{8,}|名\s*言|寄\s*语|——\s*\S{2,8}$", re.S)
 QUOTE_MARKS = frozenset(("“", "”", "“”", '"', "❝", "❞", "「", "」", "『", "』", "‘", "’"))
