@@ -26,6 +26,7 @@ from generator.model import (
     Page,
     Paragraph,
     Placement,
+    Run,
     Slide,
     Slot,
     SlotPurpose,
@@ -154,13 +155,15 @@ def _stands_over(text: str, slot: Slot, context: Context) -> bool:
 
 
 def _agenda_as_points(slide: Slide, agenda: Agenda, context: Context) -> list[Page]:
+    """The entries as numbered lines. Only the number leads to the part: programs underline what is a link."""
     layout = context.layout(LayoutRole.AGENDA) or context.content_layout()
     slot = layout.slot(SlotPurpose.BODY)
     if slot is None:
         layout = context.content_layout()
         slot = layout.slot(SlotPurpose.BODY)
+    emphasis = context.template.emphasis
     paragraphs = [
-        Paragraph(plain(f"{number:02d}　{entry.text.text}").runs, entry.target)
+        Paragraph((Run(f"{number:02d}", bold=True, color=emphasis), Run(f"　{entry.text.text}")), entry.target)
         for number, entry in enumerate(agenda.entries, 1)
     ]
     if slot is None:

@@ -29,7 +29,7 @@ class Run:
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """A paragraph of runs. `link` is the id of the slide that its words lead to."""
+    """A paragraph of runs. `link` is the id of the slide that its first run leads to."""
 
     runs: tuple[Run, ...]
     link: str | None = None

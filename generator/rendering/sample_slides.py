@@ -82,7 +82,7 @@ def _fill(element: Any, placement: TextPlacement) -> Links:
         new = _paragraph(pattern, paragraph, placement, position)
         body.append(new)
         if paragraph.link:
-            links += [(run.find(qn("a:rPr")), paragraph.link) for run in new.findall(qn("a:r"))]
+            links.append((new.find(qn("a:r")).find(qn("a:rPr")), paragraph.link))
     return links
 
 

@@ -48,7 +48,7 @@ def _links(shape: Any, placement: TextPlacement) -> Links:
         links.append((shape._element._nvXxPr.cNvPr, placement.link))
     for element, paragraph in zip(shape.text_frame._txBody.p_lst, placement.paragraphs, strict=True):
         if paragraph.link:
-            links += [(run.get_or_add_rPr(), paragraph.link) for run in element.r_lst]
+            links.append((element.r_lst[0].get_or_add_rPr(), paragraph.link))
     return links
 
 
