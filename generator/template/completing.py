@@ -1,17 +1,18 @@
 """What a template's layouts lack is added to them in memory, so that every text still stands in a placeholder.
 
 Only what would otherwise make them useless: a second placeholder of the same `idx` gets one of its own, a title over
-an empty page gets a body on its grid, the colour of a prompt becomes the colour of the text. The file itself stays as
-it is.
+an empty page gets a body on its grid, a package without table styles gets the list of them. The file itself stays as it
+is.
 """
 
 from __future__ import annotations
 
-import copy
 from collections.abc import Sequence
 from typing import Any
 
-from lxml import etree
+from pptx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
+from pptx.opc.package import Part
+from pptx.opc.packuri import PackURI
 from pptx.oxml import parse_xml
 from pptx.oxml.ns import qn
 
@@ -31,6 +32,11 @@ _LOWEST = 0.92
 _SIDE = 0.05
 """Share of the width that stays free at the sides."""
 _NAMESPACES = " ".join(f'xmlns:{prefix}="{qn(prefix + ":x")[1:-2]}"' for prefix in ("p", "a"))
+_TABLE_STYLES = (
+    b'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+    b'<a:tblStyleLst xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" '
+    b'def="{5C22544A-7EE6-4342-B048-85BDC9FD1C3A}"/>'
+)
 _FRAMES = frozenset({LayoutRole.COVER, LayoutRole.SECTION, LayoutRole.CLOSING})
 _AS_ON_MASTER = (("title", 0, None, False), ("body", 1, None, False))
 _IN_MIDDLE = (("ctrTitle", 0, (0.08, 0.34, 0.84, 0.2), True), ("subTitle", 1, (0.15, 0.57, 0.7, 0.13), True))
@@ -69,38 +75,6 @@ def _number_apart(element: Any) -> bool:
     return changed
 
 
-def promote_prompt_colors(presentation: Any) -> None:
-    """The colour that a prompt's own run has, where the placeholder's list style gives none, becomes its text's.
-
-    A white 单击此处编辑标题 on a blue band: whoever types there gets the master's black, unless the style says white.
-    """
-    for master in presentation.slide_masters:
-        for layout in master.slide_layouts:
-            for shape in layout.placeholders:
-                _promote(shape._element)
-
-
-def _promote(element: Any) -> None:
-    fill = element.find(f"{qn('p:txBody')}/{qn('a:p')}/{qn('a:r')}/{qn('a:rPr')}/{qn('a:solidFill')}")
-    styles = element.find(f"{qn('p:txBody')}/{qn('a:lstStyle')}")
-    if fill is None or styles is None or kind_of(element.find(_PLACEHOLDERS)) in FOOTERS:
-        return
-    level = styles.find(qn("a:lvl1pPr"))
-    if level is None:
-        level = etree.Element(qn("a:lvl1pPr"))
-        default = styles.find(qn("a:defPPr"))
-        styles.insert(0 if default is None else 1, level)
-    run = level.find(qn("a:defRPr"))
-    if run is None:
-        run = etree.Element(qn("a:defRPr"))
-        extensions = level.find(qn("a:extLst"))
-        level.insert(len(level) if extensions is None else len(level) - 1, run)
-    if any(run.find(qn(tag)) is not None for tag in ("a:solidFill", "a:gradFill", "a:noFill", "a:pattFill")):
-        return
-    line = run.find(qn("a:ln"))
-    run.insert(0 if line is None else 1, copy.deepcopy(fill))
-
-
 def borrow_placeholders(presentation: Any, facts: TemplateFacts) -> tuple[str, ...]:
     """Give layouts without any placeholder their master's title and body; the names of those that got them.
 
@@ -125,6 +99,16 @@ def borrow_placeholders(presentation: Any, facts: TemplateFacts) -> tuple[str, .
                 _append(tree, _borrowed_element(_next_id(tree), kind, index, _of_slide(box, facts), centred))
             found.append(layout.name)
     return tuple(found)
+
+
+def add_table_styles(presentation: Any) -> None:
+    """The list of table styles, which says no more than the default's name: LibreOffice leaves it out and then draws
+    tables without any lines."""
+    main = presentation.part
+    if any(relation.reltype == RELATIONSHIP_TYPE.TABLE_STYLES for relation in main.rels.values()):
+        return
+    part = Part(PackURI("/ppt/tableStyles.xml"), CONTENT_TYPE.PML_TABLE_STYLES, main.package, _TABLE_STYLES)
+    main.relate_to(part, RELATIONSHIP_TYPE.TABLE_STYLES)
 
 
 def draw_body(presentation: Any, layout: LayoutFacts, seen: Signature, facts: TemplateFacts) -> bool:

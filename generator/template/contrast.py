@@ -22,6 +22,7 @@ from generator.template.evidence import role_name
 from generator.template.grounds import Ground, ground_under
 from generator.template.inventory import purpose_name
 from generator.template.layouts import lineages
+from generator.template.prompts import level_of, run_of
 from generator.template.sample_slides_shapes import view_of
 
 _LEAST = 3.0
@@ -81,7 +82,7 @@ def mend_contrast(weak: Iterable[WeakText]) -> None:
         if text.better is None:
             continue
         if text.element.find(f"*/{qn('p:nvPr')}/{qn('p:ph')}") is not None:
-            _color(_style_run(text.element), text.better)
+            _color(run_of(level_of(text.element, 1)), text.better)
         for run in text.element.iter(qn("a:r"), qn("a:fld"), qn("a:br")):
             properties = run.find(qn("a:rPr"))
             if properties is None:
@@ -169,25 +170,6 @@ def _fill(properties: Any | None) -> Any | None:
 
 def _middle(box: Box) -> tuple[float, float]:
     return box.left + box.width / 2, box.top + box.height / 2
-
-
-def _style_run(element: Any) -> Any:
-    """The `a:defRPr` of the first level in a placeholder's list style, made where there is none."""
-    body = element.find(qn("p:txBody"))
-    styles = body.find(qn("a:lstStyle"))
-    if styles is None:
-        styles = etree.Element(qn("a:lstStyle"))
-        body.insert(1, styles)
-    level = styles.find(qn("a:lvl1pPr"))
-    if level is None:
-        level = etree.Element(qn("a:lvl1pPr"))
-        styles.insert(0 if styles.find(qn("a:defPPr")) is None else 1, level)
-    run = level.find(qn("a:defRPr"))
-    if run is None:
-        run = etree.Element(qn("a:defRPr"))
-        extensions = level.find(qn("a:extLst"))
-        level.insert(len(level) if extensions is None else len(level) - 1, run)
-    return run
 
 
 def _color(properties: Any, name: str) -> None:

@@ -16,7 +16,7 @@ from generator.model import Finding, Layout, LayoutRole, SlotPurpose, Template
 from generator.settings import TemplateSettings
 from generator.template.candidates import Candidate, TemplateKind
 from generator.template.colors import emphasis_on, mend_table_style
-from generator.template.completing import number_apart, promote_prompt_colors
+from generator.template.completing import add_table_styles, number_apart
 from generator.template.contrast import contrast_findings, ground_of, mend_contrast, weak_texts
 from generator.template.facts import TemplateFacts, read_facts
 from generator.template.fonts import installed_fonts, theme_fonts
@@ -24,6 +24,7 @@ from generator.template.hygiene import clean_package
 from generator.template.looks import layouts_of_a_look
 from generator.template.mapping import RoleMapping, mapped_candidates
 from generator.template.opening import Opened, open_presentation
+from generator.template.prompts import promote_prompts
 from generator.template.roles import further_cards, layout_candidates, roles_of
 from generator.template.sample_slides import (
     has_marks,
@@ -91,7 +92,7 @@ def inspect_template(
     opened = open_presentation(content, name, settings)
     presentation = opened.presentation
     number_apart(presentation)
-    promote_prompt_colors(presentation)
+    promote_prompts(presentation)
     facts = read_facts(presentation)
     kind = _kind(facts, settings)
     is_look = not has_marks(presentation)  # what a person marks on slides counts before the look it was made from
@@ -129,6 +130,7 @@ def template_of(diagnosis: Diagnosis) -> Template:
         code = "template_no_text" if diagnosis.facts.layouts else "template_no_layouts"
         raise TemplateError.of(code, where=diagnosis.name, name=diagnosis.name)
     master = diagnosis.presentation.slide_masters[diagnosis.roles[LayoutRole.CONTENT].layout.master]
+    add_table_styles(diagnosis.presentation)
     mend_table_style(diagnosis.presentation, master)
     candidates = (*diagnosis.roles.values(), *diagnosis.further)
     mend_contrast(weak_texts(diagnosis.presentation, candidates))

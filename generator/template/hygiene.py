@@ -37,6 +37,12 @@ TEMPLATE_SITE = re.compile(
     re.IGNORECASE,
 )
 """What nobody but a site that hands out templates writes on one."""
+_FOOTER_PROMPT = re.compile(
+    r"[<＜（(]?(?:your |the |edit |insert )?(?:footer|fußzeile|pied de page|フッター|页脚|頁尾)"
+    r"(?: text| goes here| here|文字|文本|内容|占位符)?"
+    r"[>＞）)]?|(?:单击|点击|双击|请)\S{0,6}(?:页脚|添加|输入|编辑)\S{0,8}|click to (?:edit|add).{0,30}",
+    re.IGNORECASE,
+)
 _CHOICE = "{http://schemas.openxmlformats.org/markup-compatibility/2006}AlternateContent"
 _PACKAGE_KEPT = ("/officeDocument",)
 """Of the package's: its properties name the author, his company and his web site; its thumbnail shows his cover."""
@@ -63,6 +69,7 @@ def clean_package(presentation: Any, kept_slides: Collection[int] = ()) -> bytes
             main.package._rels.pop(identity)
     _drop_slide_links(presentation)
     _still(presentation)
+    _empty_footers(presentation)
     drop_adverts(presentation)
     stream = io.BytesIO()
     presentation.save(stream)
@@ -121,6 +128,19 @@ def _forget(main: Any, identity: str) -> None:
     for element in list(main._element.iter()):
         if identity in (element.get(qn("r:id")), element.get(qn("r:embed"))) and element.getparent() is not None:
             element.getparent().remove(element)
+
+
+def _empty_footers(presentation: Any) -> None:
+    """A footer whose words only name it (LibreOffice's “Footer”, 页脚文字) would stand on every page as they are."""
+    for part in _parts(presentation, slides=False):
+        for placeholder in part._element.iter(qn("p:ph")):
+            if placeholder.get("type") != "ftr":
+                continue
+            shape = placeholder.getparent().getparent().getparent()
+            texts = list(shape.iter(qn("a:t")))
+            if _FOOTER_PROMPT.fullmatch("".join(text.text or "" for text in texts).strip()):
+                for text in texts:
+                    text.text = ""
 
 
 def _still(presentation: Any) -> None:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from generator.model import Box, LayoutRole
+from generator.model import LayoutRole
 from generator.settings import TemplateSettings
 from generator.template.candidates import Candidate, combined
 from generator.template.evidence import judged, role_name
 from generator.template.facts import LayoutFacts, TemplateFacts
-from generator.template.signature import Signature, signature_of
+from generator.template.signature import Signature, cut_share, signature_of
 from generator.template.slots import layout_in_role
 
 _LEAST = 0.3
@@ -23,9 +23,6 @@ _UNUSED_COPY = 0.85
 """Factor for a layout that no slide uses, where slides use one of the same name on another master."""
 _COVERED = 0.3
 """How much of its confidence a copy loses when drawings cover all of its text."""
-_GROUND = 0.8
-"""Share of the page. What is larger is the ground on which text is meant to stand."""
-_STEPS = 10
 
 
 def layout_candidates(facts: TemplateFacts, settings: TemplateSettings) -> tuple[Candidate, ...]:
@@ -100,18 +97,8 @@ def _among_copies(role: LayoutRole, layout: LayoutFacts, seen: Signature, facts:
         return 1.0
     factor = _UNUSED_COPY if not facts.uses(layout) and any(facts.uses(other) for other in copies) else 1.0
     if seen.body:
-        factor *= 1.0 - _COVERED * _covered(seen.body.box, layout, facts)
+        factor *= 1.0 - _COVERED * cut_share(seen.body.box, layout)
     return factor
-
-
-def _covered(box: Box, layout: LayoutFacts, facts: TemplateFacts) -> float:
-    """The share of a box over which something is drawn, what fills the whole page left out."""
-    page = facts.width * facts.height
-    drawn = [other for other in layout.drawings if other.width * other.height < _GROUND * page]
-    steps = [(step + 0.5) / _STEPS for step in range(_STEPS)]
-    points = [(box.left + across * box.width, box.top + down * box.height) for across in steps for down in steps]
-    hit = [any(d.left <= x <= d.left + d.width and d.top <= y <= d.top + d.height for d in drawn) for x, y in points]
-    return sum(hit) / len(hit)
 
 
 def roles_of(chosen: Sequence[Candidate]) -> dict[LayoutRole, Candidate]:

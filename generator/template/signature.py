@@ -24,6 +24,8 @@ _SAME_LINE = 0.06
 _SAME_SIZE = 0.2
 """Shares of the slide: how far columns may differ in top and in size and still be a row of columns."""
 _HEAD_HEIGHT = 0.18
+_STEPS = 10
+"""Points each way in which a box is looked at for what is drawn over it."""
 _TITLE_WORDS = re.compile(r"标题|標題|title|titel|titre|タイトル", re.IGNORECASE)
 _SUBTITLE_WORDS = re.compile(r"副标题|副標題|sub-?\s?title|untertitel|sous-titre|サブタイトル", re.IGNORECASE)
 _NUMERAL_PROMPT = re.compile(
@@ -100,6 +102,20 @@ def is_numeral(place: Place) -> bool:
 def middle(box: Box) -> float:
     """The height of a box's centre."""
     return box.top + box.height / 2
+
+
+def cut_share(box: Box, layout: LayoutFacts) -> float:
+    """The share of a box that drawings cut into; one that holds all of it is the ground that it stands on."""
+    right, bottom = box.left + box.width, box.top + box.height
+    cutting = [
+        d
+        for d in layout.drawings
+        if not (d.left <= box.left and d.top <= box.top and d.left + d.width >= right and d.top + d.height >= bottom)
+    ]
+    steps = [(step + 0.5) / _STEPS for step in range(_STEPS)]
+    points = [(box.left + across * box.width, box.top + down * box.height) for across in steps for down in steps]
+    hit = [any(d.left <= x <= d.left + d.width and d.top <= y <= d.top + d.height for d in cutting) for x, y in points]
+    return sum(hit) / len(hit)
 
 
 def _visual_title(texts: Sequence[Place], width: int, height: int) -> Place | None:

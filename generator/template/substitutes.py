@@ -17,7 +17,7 @@ from generator.template.completing import borrow_placeholders, draw_body
 from generator.template.evidence import role_name
 from generator.template.facts import LayoutFacts, TemplateFacts, read_facts
 from generator.template.roles import layout_candidates, roles_of
-from generator.template.signature import Signature, middle, signature_of
+from generator.template.signature import Signature, cut_share, middle, signature_of
 from generator.template.slots import layout_in_role
 
 _STANDING_IN = 0.25
@@ -28,6 +28,8 @@ _UNNAMED = 0.5
 """Confidence. A content layout below it has neither a name nor a type that says so, only a place that is large."""
 _LOPSIDED = 0.7
 """Share of the title's width. A body narrower than that beside another area leaves half of the page empty."""
+_CUT = 0.5
+"""Share of a title that drawings may cut into before another layout is better for it."""
 _AT_TOP = 0.25
 """Share of the height: where the middle of a content page's title lies above."""
 _STANDS_IN: Mapping[LayoutRole, tuple[LayoutRole, ...]] = {
@@ -88,7 +90,7 @@ def standing_in(chosen: Mapping[LayoutRole, Candidate], facts: TemplateFacts) ->
     for role, others in _STANDS_IN.items():
         if role in chosen:
             continue
-        for other in others:
+        for other in _clear_first(role, others, chosen, facts):
             candidate = chosen.get(other)
             if candidate is None or (role in _OF_LAYOUTS_ALONE and candidate.layout.sample_slide is not None):
                 continue
@@ -102,6 +104,25 @@ def standing_in(chosen: Mapping[LayoutRole, Candidate], facts: TemplateFacts) ->
             )
             break
     return found
+
+
+def _clear_first(
+    role: LayoutRole, others: tuple[LayoutRole, ...], chosen: Mapping[LayoutRole, Candidate], facts: TemplateFacts
+) -> tuple[LayoutRole, ...]:
+    """For a divider the layouts whose title nothing is drawn over before those where it is: coloured splinters."""
+    if role is not LayoutRole.SECTION:
+        return others
+    titles = {
+        layout.key: seen.title.box for layout in facts.layouts if (seen := _seen(layout, facts)).title is not None
+    }
+    by_key = {layout.key: layout for layout in facts.layouts}
+
+    def is_cut(other: LayoutRole) -> bool:
+        candidate = chosen.get(other)
+        key = (candidate.layout.master, candidate.layout.position or 0) if candidate else (-1, -1)
+        return key in titles and cut_share(titles[key], by_key[key]) > _CUT
+
+    return tuple(sorted(others, key=is_cut))
 
 
 def lacking(
