@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from generator.fitting.breaking import balanced_lines
 from generator.fitting.context import Context, named, parts
 from generator.fitting.data import as_points
 from generator.fitting.measure import EMU_PER_POINT, sizes
@@ -137,15 +138,29 @@ def _side_by_side(rows: Sequence[TableRow]) -> _Form:
 
 def _heights(form: _Form, slot: Slot, size: float, context: Context) -> list[float]:
     """Points: a row is as tall as its fullest cell."""
-    widths = _column_widths(form, slot, size)
+    rooms = _rooms(form, slot, size)
     heights = []
     for line in form.lines:
-        count = max(
-            len(break_lines(text, (width / EMU_PER_POINT - 3 * _CELL_MARGIN_PT) / size)) or 1
-            for text, width in zip(line, widths, strict=True)
-        )
+        count = max(len(break_lines(text, room)) or 1 for text, room in zip(line, rooms, strict=True))
         heights.append(count * size * context.settings.line_height_em + _ROW_PADDING_PT)
     return heights
+
+
+def _rooms(form: _Form, slot: Slot, size: float) -> list[float]:
+    """Em: how wide the words of each column may be."""
+    return [(width / EMU_PER_POINT - 3 * _CELL_MARGIN_PT) / size for width in _column_widths(form, slot, size)]
+
+
+def _in_even_lines(form: _Form, slot: Slot, size: float) -> tuple[tuple[str, ...], ...]:
+    """The lines of cells; two lines of a cell part between words: “三服务”|清单, not “三服务”清|单."""
+    rooms = _rooms(form, slot, size)
+    return tuple(
+        tuple(
+            "\n".join(balanced_lines(text, room, len(break_lines(text, room))) or (text,))
+            for text, room in zip(line, rooms, strict=True)
+        )
+        for line in form.lines
+    )
 
 
 def _column_widths(form: _Form, slot: Slot, size: float) -> tuple[int, ...]:
@@ -182,10 +197,11 @@ def _placed(form: _Form, slot: Slot, size: float, content: Table, context: Conte
         if line[column]
     )
     group = f"（{content.group.text}）" if content.group else ""
+    header, *rows = _in_even_lines(form, slot, size)
     return TablePlacement(
         slot,
-        header=form.lines[0],
-        rows=form.lines[1:],
+        header=header,
+        rows=tuple(rows),
         column_widths=_column_widths(form, slot, size),
         row_height=row_heights[0],
         column_margin=round(_CELL_MARGIN_PT * EMU_PER_POINT),

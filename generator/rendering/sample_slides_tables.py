@@ -71,7 +71,7 @@ def _row(pattern: Any, texts: tuple[str, ...], height: int, placement: TablePlac
 
 
 def _write(cell: Any, text: str, size_pt: float, alignment: str) -> None:
-    """The words in the cell's first run; a cell without one has its look in `a:endParaRPr`."""
+    """The words in the look of the cell's first run; a cell without one has its look in `a:endParaRPr`."""
     for name in _MERGING:
         cell.attrib.pop(name, None)
     body = cell.find(qn("a:txBody"))
@@ -86,8 +86,7 @@ def _write(cell: Any, text: str, size_pt: float, alignment: str) -> None:
     properties = etree.Element(qn("a:pPr")) if given is None else copy.deepcopy(given)
     properties.set("algn", alignment)
     new.append(properties)
-    run = etree.SubElement(new, qn("a:r"))
-    style = etree.SubElement(run, qn("a:rPr"))
+    style = etree.Element(qn("a:rPr"))
     if look is not None:
         for name, value in look.attrib.items():
             style.set(name, value)
@@ -98,7 +97,12 @@ def _write(cell: Any, text: str, size_pt: float, alignment: str) -> None:
     style.set("lang", "zh-CN")
     style.set("altLang", "en-US")
     style.set("sz", str(round(size_pt * 100)))
-    etree.SubElement(run, qn("a:t")).text = text
+    for number, line in enumerate(text.split("\n")):
+        if number:
+            etree.SubElement(new, qn("a:br")).append(copy.deepcopy(style))
+        run = etree.SubElement(new, qn("a:r"))
+        run.append(copy.deepcopy(style))
+        etree.SubElement(run, qn("a:t")).text = line
 
 
 def _place(frame: Any, placement: TablePlacement, height: int) -> None:
