@@ -16,7 +16,7 @@ from functools import cached_property, lru_cache
 
 from generator.language import bare_title, sentences
 from generator.language.quantities import Quantity, quantities
-from generator.model import Label, Ledger, Occasion, Outline, Span
+from generator.model import FIELD_NAMES, Label, Ledger, Occasion, Outline, Span
 
 _NEGATION = re.compile(
     # 尚未, 不, 没有, 无; what forbids or wards off counts too: 防止返贫 → 返贫 says the opposite
@@ -147,6 +147,9 @@ class Sources:
             return Traced(bare, Origin.LABEL)
         if bare in self._given:
             return Traced(bare, Origin.GIVEN)
+        name, colon, rest = bare.partition("：")
+        if colon and name in FIELD_NAMES and rest and (named := self._whole(rest)):
+            return named  # 汇报人：张三: the template's own word before it tells nothing
         found: dict[Origin, list[Piece]] = defaultdict(list)
         origins: dict[str, Origin | None] = {}  # a sentence that is said a thousand times is looked at once
         for piece in self._candidates(bare):

@@ -82,12 +82,23 @@ def _people_apart(
     lines: tuple[str | None, str | None, str | None], apart: dict[int, Slot]
 ) -> list[tuple[Slot, tuple[Paragraph, ...]]]:
     """Each line in its own place; one without a place goes to the nearest before it, or else after it."""
-    shown: dict[int, list[Paragraph]] = {}
+    shown: dict[int, list[tuple[int, str]]] = {}
     for unit, line in enumerate(lines):
         if line:
             place = max((at for at in apart if at <= unit), default=min(apart))
-            shown.setdefault(place, []).append(plain(line))
-    return [(apart[place], tuple(paragraphs)) for place, paragraphs in shown.items()]
+            shown.setdefault(place, []).append((unit, line))
+    return [(apart[place], tuple(_named(apart[place], place, given))) for place, given in shown.items()]
+
+
+def _named(slot: Slot, place: int, given: list[tuple[int, str]]) -> list[Paragraph]:
+    """The lines of a place, after the template's own word for what stands there (汇报人：张三).
+
+    A unit before the speaker joins him under that word, a date does not; the word goes where only another line stands.
+    """
+    if not slot.prefix or all(unit != place for unit, _ in given):
+        return [plain(line) for _, line in given]
+    own = "　".join(line for unit, line in given if unit <= place)
+    return [plain(slot.prefix + own), *(plain(line) for unit, line in given if unit > place)]
 
 
 def _cover_lines(slot: Slot, lines: list[Paragraph], context: Context) -> TextPlacement:

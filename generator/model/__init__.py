@@ -33,6 +33,7 @@ from generator.model.pages import (
 )
 from generator.model.proof import Proof, ProvenSentence, ProvenSlide, ProvenText
 from generator.model.storyboard import (
+    FIELD_NAMES,
     STORYBOARD_VERSION,
     Agenda,
     AgendaEntry,
@@ -81,6 +82,7 @@ from generator.model.text import (
 )
 
 __all__ = [
+    "FIELD_NAMES",
     "MAKER",
     "SAVED_AT",
     "STORYBOARD_VERSION",

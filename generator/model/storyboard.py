@@ -56,6 +56,16 @@ class Reason(StrEnum):
     CHOSEN = "按方案里写的形式"
 
 
+FIELD_NAMES = frozenset(
+    (
+        *("汇报人", "演讲人", "主讲人", "报告人", "发言人", "述职人", "答辩人", "宣讲人", "分享人", "授课人", "主持人"),
+        *("汇报者", "演讲者", "主讲者", "姓名", "作者", "汇报单位", "单位", "所在单位", "部门", "汇报部门", "所在部门"),
+        *("学院", "学校", "公司", "时间", "日期", "汇报时间", "汇报日期", "演讲时间", "答辩时间"),
+    )
+)
+"""What may stand before a name or a date on a template's cover, followed by a colon: it names, and tells nothing."""
+
+
 class Detail(StrEnum):
     """How much of a speech its deck shows. The notes hold all of it in any case."""
 

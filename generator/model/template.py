@@ -79,7 +79,8 @@ class Slot:
     `index` is the placeholder's `idx`, on a sample slide the shape's id; `unit` counts repeated slots of one purpose
     (the second card's body is BODY, unit 1). `box` is the room for text, insets taken off. `size_pt` is the type size
     that the first level inherits, `line_spacing` a factor of the size, `paragraph_gap_pt` the space between two
-    paragraphs, `indent` (EMU) how far its first level stands in.
+    paragraphs, `indent` (EMU) how far its first level stands in. `prefix` are words of the template that
+    stay before what is filled in: 汇报人：.
     """
 
     index: int
@@ -90,6 +91,7 @@ class Slot:
     line_spacing: float = 1.0
     paragraph_gap_pt: float = 0.0
     indent: int = 0
+    prefix: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,10 +12,11 @@ from pptx.oxml.ns import qn
 from generator.model import Finding, Layout, LayoutRole, SlotPurpose
 from generator.template.candidates import Candidate, TemplateKind, in_role
 from generator.template.sample_slides_color import main_color
+from generator.template.sample_slides_numbering import number_shapes
 from generator.template.sample_slides_patterns import Pattern, card_patterns, patterns_of, removed_by
 from generator.template.sample_slides_reading import read_in_role
 from generator.template.sample_slides_roles import judged_slides
-from generator.template.sample_slides_shapes import Kind, Shape, SlideView, number_shapes, view_of
+from generator.template.sample_slides_shapes import Kind, Shape, SlideView, view_of
 from generator.template.sample_slides_slots import slots_of
 from generator.template.sample_slides_splitting import split_counts
 from generator.template.sample_slides_titles import CARD_ROLES, Reading

@@ -12,6 +12,7 @@ from pptx.oxml import parse_xml
 from pptx.oxml.ns import qn
 
 from generator.model import Box, Slot, SlotPurpose
+from generator.template.sample_slides_insets import lean_insets
 from generator.template.sample_slides_shapes import Shape, words_of_paragraph
 from generator.template.sample_slides_words import is_advert
 from generator.template.tokens import Mark, tokens_in
@@ -260,7 +261,7 @@ def _append(tree: Any, element: Any) -> None:
 def settle_text(shape: Shape, slot: Slot, *, to_left: bool) -> None:
     """A text box as its slot: box, size and form explicit, one paragraph, one run. `to_left` sets points left."""
     body = shape.element.find(qn("p:txBody"))
-    inset = shape.insets
+    inset = lean_insets(shape)
     width, height = slot.box.width, slot.box.height
     if shape.vertical:
         width, height = height, width
@@ -274,7 +275,7 @@ def settle_text(shape: Shape, slot: Slot, *, to_left: bool) -> None:
         grown_down = slot.box.top + height + bottom > shape.box.top + shape.box.height + _HAIR
         body.find(qn("a:bodyPr")).set("anchor", "ctr" if grown_down else "b")
     paragraphs = body.findall(qn("a:p"))
-    kept = next((p for p in paragraphs if words_of_paragraph(p)), paragraphs[0])
+    kept = _typical(paragraphs, slot.purpose)
     for paragraph in paragraphs:
         if paragraph is not kept:
             body.remove(paragraph)
@@ -290,6 +291,12 @@ def settle_text(shape: Shape, slot: Slot, *, to_left: bool) -> None:
         space_before(properties, slot.paragraph_gap_pt)
         if properties.get("marL") is None and properties.get("indent") is not None:
             properties.attrib.pop("indent")
+
+
+def _typical(paragraphs: list[Any], purpose: SlotPurpose) -> Any:
+    """The paragraph whose look the new words take: of a body the longest, since its first may be a heading."""
+    worded = [p for p in paragraphs if words_of_paragraph(p)] or paragraphs[:1]
+    return max(worded, key=lambda p: len(words_of_paragraph(p))) if purpose is SlotPurpose.BODY else worded[0]
 
 
 def _count_from_one(paragraph: Any) -> None:

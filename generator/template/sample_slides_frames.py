@@ -13,7 +13,12 @@ from generator.template.sample_slides_titles import Reading, great_title, is_occ
 from generator.template.sample_slides_units import is_long, units_of
 from generator.template.sample_slides_words import (
     AGENDA,
+    DATE_FIELD,
+    SPEAKER_FIELD,
     THANKS,
+    UNIT_FIELD,
+    field_name,
+    is_advert,
     is_han,
     is_ornament,
     is_year,
@@ -31,10 +36,15 @@ def cover_reading(view: SlideView) -> Reading | None:
     fields = {(SlotPurpose.TITLE, 0): title.identity}
     taken = {title.identity, *joined}
     rest = [s for s in texts if s.identity not in taken and not is_year(s.words)]
+    # 汇报人：某某PPT advertises in the speaker's place.
     people = [s for s in rest if is_occasion(s)]
+    people += [s for s in view.texts if is_advert(s.words) and field_name(s.words)]
     under = [s for s in rest if s not in people and s.size_pt >= 9]
     takes: dict[int, frozenset[int]] = {title.identity: frozenset(joined)}
-    if people:
+    apart = _people_apart(people)
+    if apart:
+        fields |= {(SlotPurpose.SPEAKER, unit): shape.identity for unit, shape in apart.items()}
+    elif people:
         speaker = max(people, key=lambda s: (s.area, -s.box.top))
         fields[SlotPurpose.SPEAKER, 0] = speaker.identity
         takes[speaker.identity] = frozenset(s.identity for s in people if s is not speaker)
@@ -52,6 +62,23 @@ def cover_reading(view: SlideView) -> Reading | None:
         subtitle = max(below, key=lambda s: (is_han(s.words), s.size_pt, s.box.width))
         fields[SlotPurpose.SUBTITLE, 0] = subtitle.identity
     return Reading(LayoutRole.COVER, fields, joined=takes)
+
+
+def _people_apart(people: Sequence[Shape]) -> dict[int, Shape]:
+    """The places of unit, speaker and date (0, 1, 2), each after its own word; empty where that is not told apart.
+
+    A box that names two of them (汇报人：某某　时间：某日) holds all.
+    """
+    found: dict[int, Shape] = {}
+    for shape in people:
+        names = [
+            unit for unit, pattern in enumerate((UNIT_FIELD, SPEAKER_FIELD, DATE_FIELD)) if pattern.search(shape.words)
+        ]
+        if len(names) > 1 or "\n" in shape.words.strip():
+            return {}
+        if names and (names[0] not in found or shape.area > found[names[0]].area):
+            found[names[0]] = shape
+    return found if len(found) > 1 else {}
 
 
 def _stands_under(shape: Shape, title: Shape, view: SlideView) -> bool:

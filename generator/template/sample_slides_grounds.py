@@ -66,6 +66,23 @@ def sides_of(view: SlideView) -> tuple[Shape, Shape] | None:
     return (left, right) if level and apart and spoken else None
 
 
+def ground_of(view: SlideView, shape: Shape) -> Shape | None:
+    """The drawing that a text stands on."""
+    x, y = shape.middle
+    under = [
+        s
+        for s in view.shapes
+        if s.kind is Kind.DRAWING
+        and s.filled
+        and s.order < shape.order
+        and s.area < 0.4 * view.width * view.height
+        and s.box.height > shape.box.height
+        and s.box.left <= x <= s.box.left + s.box.width
+        and s.box.top <= y <= s.box.top + s.box.height
+    ]
+    return min(under, key=lambda s: s.area, default=None)
+
+
 def stands_on(text: Shape, ground: Shape) -> bool:
     """Whether the middle of a text lies on a ground."""
     x, y = text.middle

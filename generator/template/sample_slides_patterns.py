@@ -23,8 +23,10 @@ from generator.template.sample_slides_cleaning import (
 )
 from generator.template.sample_slides_color import keeps_look
 from generator.template.sample_slides_figures import figures_for_bodies
-from generator.template.sample_slides_room import add_line_under, add_title_above, ground_of, make_roomier, raise_bodies
-from generator.template.sample_slides_shapes import Kind, Shape, SlideView, number_shapes, view_of
+from generator.template.sample_slides_grounds import ground_of
+from generator.template.sample_slides_numbering import number_shapes
+from generator.template.sample_slides_room import add_line_under, add_title_above, make_roomier, raise_bodies
+from generator.template.sample_slides_shapes import Kind, Shape, SlideView, view_of
 from generator.template.sample_slides_slots import frame_room, slots_of
 from generator.template.sample_slides_spacing import put_in_middle, put_in_order, respaced
 from generator.template.sample_slides_titles import CARD_ROLES, Reading
@@ -39,12 +41,17 @@ _VARIANTS: Mapping[LayoutRole, range] = {
 }
 """How many units a pattern of a role is made for, where the slide has room."""
 _OF_FIGURES = (LayoutRole.BIG_NUMBER, LayoutRole.COMPARISON)
+_AS_DRAWN = (LayoutRole.SECTION, LayoutRole.QUOTATION)
+"""Pages of few words, which stand as the designer set them; points are set left."""
 _HEADER, _FOOTER = 0.16, 0.9
 """Shares of the height: what stands above or below is the page's frame."""
 _HEAD_LINE = 0.13
 """Share of the height in which the unit's name may stand."""
 _LARGEST_CHROME_PT, _LONGEST_CHROME = 18, 30
 """Points and characters: what is larger or longer on many slides is a heading that was copied along."""
+_OF_DATA = (LayoutRole.CHART, LayoutRole.TABLE)
+_LARGEST_PLATE, _LARGEST_PANEL = 0.15, 0.36
+"""Shares of the slide: a ground goes with the words that stood on it; beside a chart a whole panel does."""
 _GROUND = 0.6
 """Share of the slide: a larger drawing is its ground."""
 _SIDE = 0.06
@@ -160,7 +167,8 @@ def _emptied(view: SlideView, gone: set[int], used: set[int], reading: Reading) 
     area = view.width * view.height
     emptied = set()
     for ground in view.shapes:
-        if ground.identity in gone | used | members or ground.kind is not Kind.DRAWING or ground.area > 0.15 * area:
+        largest = _LARGEST_PANEL if reading.role in _OF_DATA else _LARGEST_PLATE
+        if ground.identity in gone | used | members or ground.kind is not Kind.DRAWING or ground.area > largest * area:
             continue
         held = [s for s in view.texts if s.order > ground.order and _holds(ground.box, s)]
         if held and all(s.identity in gone for s in held) and ground.box.height >= 0.6 * held[0].box.height:
@@ -237,9 +245,10 @@ def _pattern(
     if make_roomier(view, fields):
         view = view_of(slide, 0, width, height)
     slots = slots_of(view, fields, reading.role)
+    points = count is None and reading.role not in _AS_DRAWN
     for slot in slots:
         if slot.purpose not in (SlotPurpose.TABLE, SlotPurpose.CHART):
-            settle_text(view.shape(slot.index), slot, to_left=slot.purpose is SlotPurpose.BODY and count is None)
+            settle_text(view.shape(slot.index), slot, to_left=points and slot.purpose is SlotPurpose.BODY)
     units = count if count is not None else len(reading.sides)
     return Pattern(slide, replace(layout, units=units, slots=slots))
 

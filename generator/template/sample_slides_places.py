@@ -46,11 +46,12 @@ class Places:
 
 @dataclass(frozen=True, slots=True)
 class _Axis:
-    """The direction in which units follow each other, as spans of it: a row's is from left to right."""
+    """The way that units follow each other; they may stand between the shares `first` and `last` of `size`."""
 
     across: bool
     size: int
-    lowest: float
+    first: float
+    last: float
 
     def start(self, box: Box) -> int:
         return box.left if self.across else box.top
@@ -75,15 +76,17 @@ def places_for(
     row: bool,
     column: bool,
     scalable: bool,
-    foot: int | None = None,
+    area: Box | None = None,
 ) -> Places | None:
     """Where `count` units stand that were drawn in `boxes`; None where there is no room for so many.
 
     `row` and `column` say that they stand beside or below each other, neither that they stand in a zig-zag or a grid.
-    `scalable` allows the units of a row to become narrower. Nothing is put below `foot` (EMU from the top).
+    `scalable` allows the units of a row to become narrower. Nothing is put outside of `area`, where it is given.
     """
-    lowest = _LOWEST if foot is None else min(_LOWEST, foot / height)
-    down, right = _Axis(False, height, lowest), _Axis(True, width, 1 - _MARGIN)
+    free = area or Box(0, 0, width, height)
+    lowest = min(_LOWEST, (free.top + free.height) / height)
+    down = _Axis(False, height, max(_MARGIN, free.top / height), lowest)
+    right = _Axis(True, width, max(_MARGIN, free.left / width), min(1 - _MARGIN, (free.left + free.width) / width))
     if row or column:
         return _in_line(boxes, count, right if row else down, scalable=scalable and row)
     for axis, other in ((right, down), (down, right)):
@@ -103,7 +106,7 @@ def _in_line(boxes: Sequence[Box], count: int, axis: _Axis, *, scalable: bool) -
     else:
         wanted = (last - first) / (count - 1)
         if wanted < _TIGHTEST * extent:
-            low, high = _MARGIN * axis.size + extent / 2, axis.lowest * axis.size - extent / 2
+            low, high = axis.first * axis.size + extent / 2, axis.last * axis.size - extent / 2
             low, high = (min(low, first) if axis.across else first), max(high, last)
             wanted, middle = (high - low) / (count - 1), (low + high) / 2
         if wanted < _TIGHTEST * extent:
@@ -138,7 +141,7 @@ def _in_zig_zag(boxes: Sequence[Box], count: int, axis: _Axis) -> Places | None:
     pitch = (last - first) / (len(boxes) - 1)
     wanted, middle = pitch, (first + last) / 2
     if count > len(boxes):
-        low, high = min(first, _MARGIN * axis.size + extent / 2), max(last, axis.lowest * axis.size - extent / 2)
+        low, high = min(first, axis.first * axis.size + extent / 2), max(last, axis.last * axis.size - extent / 2)
         wanted = min(pitch, (high - low) / (count - 1))
         middle = min(max(middle, low + wanted * (count - 1) / 2), high - wanted * (count - 1) / 2)
         if 2 * wanted < extent * 1.04:

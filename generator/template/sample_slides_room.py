@@ -12,14 +12,14 @@ from pptx.oxml.ns import qn
 from generator.model import Box, LayoutRole, SlotPurpose
 from generator.settings import FittingSettings
 from generator.template.sample_slides_cleaning import set_box
+from generator.template.sample_slides_grounds import ground_of
+from generator.template.sample_slides_people import widen_people
 from generator.template.sample_slides_shapes import Kind, Shape, SlideView
 from generator.template.sample_slides_slots import room_of, slots_of
 
 _EMU_PER_POINT = 12_700
 _HEAD_EM = 26.0
 """Characters of a long heading of a part: 围绕“三个一”转化成果，在变净变美变富上见到实效."""
-_PEOPLE_EM = 26.0
-"""Characters of unit, speaker and date in one line: 永昌镇人民政府　张三　2025年6月 and a little more."""
 _LOWEST = 0.95
 """Share of the slide's height that no ground may pass."""
 _GAP = 0.015
@@ -36,9 +36,8 @@ def make_roomier(view: SlideView, fields: Mapping[tuple[SlotPurpose, int], int])
 
     Tells whether anything was changed.
     """
-    people = fields.get((SlotPurpose.SPEAKER, 0))
-    if people is not None:
-        return _widen(view, view.shape(people))
+    if any(purpose is SlotPurpose.SPEAKER for purpose, _ in fields):
+        return widen_people(view, fields)
     heads = [identity for (purpose, _), identity in fields.items() if purpose is SlotPurpose.HEAD]
     if not heads or any(purpose is SlotPurpose.BODY for purpose, _ in fields):
         return False
@@ -87,44 +86,6 @@ def _beside(shape: Shape, body: Shape) -> bool:
     """Whether a shape that is no ground stands in a text's columns."""
     box, own = shape.box, body.box
     return min(box.left + box.width, own.left + own.width) > max(box.left, own.left) and shape.area < 4 * body.area
-
-
-def _widen(view: SlideView, shape: Shape) -> bool:
-    """A pill under 汇报人 grows to both sides until unit, speaker and date stand in it side by side."""
-    if not shape.filled:
-        return False
-    box = shape.box
-    wanted = round(_PEOPLE_EM * FittingSettings().for_height(view.height).smallest_label_pt * _EMU_PER_POINT)
-    middle = box.left + box.width // 2
-    half = min(wanted // 2, middle - round(0.04 * view.width), round(0.96 * view.width) - middle)
-    for other in view.shapes:
-        over = other.box
-        level = min(box.top + box.height, over.top + over.height) > max(box.top, over.top)
-        holds = over.left <= box.left and over.left + over.width >= box.left + box.width
-        if other.identity == shape.identity or not level or holds:
-            continue
-        half = min(half, over.left - middle if over.left > middle else middle - over.left - over.width)
-    if 2 * half <= box.width:
-        return False
-    set_box(shape, Box(middle - half, box.top, 2 * half, box.height))
-    return True
-
-
-def ground_of(view: SlideView, shape: Shape) -> Shape | None:
-    """The drawing that a text stands on."""
-    x, y = shape.middle
-    under = [
-        s
-        for s in view.shapes
-        if s.kind is Kind.DRAWING
-        and s.filled
-        and s.order < shape.order
-        and s.area < 0.4 * view.width * view.height
-        and s.box.height > shape.box.height
-        and s.box.left <= x <= s.box.left + s.box.width
-        and s.box.top <= y <= s.box.top + s.box.height
-    ]
-    return min(under, key=lambda s: s.area, default=None)
 
 
 def _free_under(view: SlideView, ground: Shape) -> int:

@@ -13,7 +13,6 @@ from generator.model import Box
 from generator.template.facts import FOOTERS, TITLES, kind_of, words_of
 from generator.template.layouts import Lineage, lineages
 
-_MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _PLACEHOLDER = f"*/{qn('p:nvPr')}/{qn('p:ph')}"
 _PROPERTIES = f"*/{qn('p:cNvPr')}"
 _CHART = "http://schemas.openxmlformats.org/drawingml/2006/chart"
@@ -93,6 +92,13 @@ class Shape:
     insets: tuple[int, int, int, int] = (91_440, 45_720, 91_440, 45_720)
 
     @property
+    def outlined(self) -> bool:
+        """Whether a line is drawn around it."""
+        properties = self.element.find(qn("p:spPr"))
+        line = None if properties is None else properties.find(qn("a:ln"))
+        return line is not None and any(line.find(fill) is not None for fill in _FILLS)
+
+    @property
     def drawn_insets(self) -> tuple[int, int, int, int]:
         """How far its outline keeps words off its box: left, top, right, bottom in EMU (presetShapeDefinitions.xml)."""
         if self.geometry not in _OUTLINES:
@@ -129,12 +135,16 @@ class Shape:
 
 @dataclass(frozen=True, slots=True)
 class SlideView:
-    """One slide: its shapes in the order of the tree, and the size of the slide in EMU."""
+    """One slide: its shapes in the order of the tree, and the size of the slide in EMU.
+
+    `backdrop` is where its layout and master draw something that is not the ground of the whole page.
+    """
 
     number: int
     shapes: tuple[Shape, ...]
     width: int
     height: int
+    backdrop: tuple[Box, ...] = ()
 
     @property
     def texts(self) -> tuple[Shape, ...]:
@@ -153,41 +163,38 @@ class SlideView:
         raise KeyError(identity)
 
 
-def number_shapes(slide: Any) -> None:
-    """Give every shape of a slide an id of its own (copies in WPS share one), and take away the choice between forms.
-
-    <mc:AlternateContent> holds one shape in two forms; the one that every program can draw stays.
-    """
-    tree = slide._element.cSld.spTree
-    for choice in list(tree.iter(f"{_MC}AlternateContent")):
-        _settle(choice)
-    seen: set[int] = set()
-    waiting = []
-    for properties in tree.iter(qn("p:cNvPr")):
-        identity = int(properties.get("id", "0") or 0)
-        if identity < 1 or identity in seen:
-            waiting.append(properties)
-        seen.add(identity)
-    for properties in waiting:
-        identity = max(seen) + 1
-        seen.add(identity)
-        properties.set("id", str(identity))
-
-
-def _settle(choice: Any) -> None:
-    parent = choice.getparent()
-    forms = [choice.find(f"{_MC}Fallback"), choice.find(f"{_MC}Choice")]
-    chosen = next((form for form in forms if form is not None and len(form)), None)
-    at = parent.index(choice)
-    for child in reversed(list(chosen) if chosen is not None else []):
-        parent.insert(at, child)
-    parent.remove(choice)
-
-
 def view_of(slide: Any, number: int, width: int, height: int) -> SlideView:
     """What a slide shows. Ids have to be unique: see `number_shapes`."""
     reader = _Reader(slide)
-    return SlideView(number, tuple(reader.shapes(slide._element.cSld.spTree, Frame(), None)), width, height)
+    shapes = tuple(reader.shapes(slide._element.cSld.spTree, Frame(), None))
+    return SlideView(number, shapes, width, height, _backdrop(slide, width, height))
+
+
+def _backdrop(slide: Any, width: int, height: int) -> tuple[Box, ...]:
+    """The boxes of what layout and master draw beside their placeholders; lines and whole grounds are none."""
+    layout = slide.slide_layout
+    holders = [layout]
+    if layout._element.get("showMasterSp", "1") not in ("0", "false"):
+        holders.append(layout.slide_master)
+    boxes = []
+    for holder in holders if slide._element.get("showMasterSp", "1") not in ("0", "false") else []:
+        for element in holder._element.cSld.spTree:
+            properties = element.find(_PROPERTIES) if isinstance(element.tag, str) else None
+            if (
+                properties is None
+                or element.find(_PLACEHOLDER) is not None
+                or properties.get("hidden") in ("1", "true")
+            ):
+                continue
+            box = _group_box(element) if element.tag == qn("p:grpSp") else _box(element, Frame(), None)
+            if box is not None and box.height > 0.02 * height and box.width * box.height < 0.4 * width * height:
+                boxes.append(box)
+    return tuple(boxes)
+
+
+def _group_box(group: Any) -> Box | None:
+    place = group.find(f"{qn('p:grpSpPr')}/{qn('a:xfrm')}")
+    return None if place is None or place.find(qn("a:off")) is None else Frame().on_slide(*_numbers(place))
 
 
 class _Reader:

@@ -8,7 +8,9 @@ from dataclasses import replace
 from generator.model import Box, LayoutRole, Slot, SlotPurpose
 from generator.settings import FittingSettings
 from generator.template.layouts import Lineage, slot_of
+from generator.template.sample_slides_insets import inner_insets
 from generator.template.sample_slides_shapes import Kind, Shape, SlideView
+from generator.template.sample_slides_words import field_name
 
 _MARGIN = 0.03
 """Share of the slide that stays free at its edges."""
@@ -70,9 +72,20 @@ def slots_of(
             slot = replace(slot, paragraph_gap_pt=max(slot.paragraph_gap_pt, round(_GAP_EM * size)))
         if purpose is SlotPurpose.TITLE and role is not LayoutRole.AGENDA and not shape.vertical:
             slot = replace(slot, indent=slot.indent + round(_TITLE_RESERVE_EM * size * _EMU_PER_POINT))
-        found.append(replace(slot, box=inner, size_pt=size))
+        if purpose is SlotPurpose.SPEAKER:
+            slot = replace(slot, prefix=field_name(shape.words))
+        found.append(replace(slot, box=_one_line(inner, shape, size, settings), size_pt=size))
     found = _apart(found, view)
     return tuple(_alike(slot, [other for other in found if other.purpose is slot.purpose], view) for slot in found)
+
+
+def _one_line(box: Box, shape: Shape, size_pt: float, settings: FittingSettings) -> Box:
+    """At least as high as a line: a box drawn too low for its type shows it all the same, and its words stand still."""
+    lacking = round(size_pt * settings.line_height_em * _EMU_PER_POINT) - box.height
+    if lacking <= 0 or shape.filled or shape.vertical:
+        return box
+    up = {"t": 0, "b": lacking}.get(shape.anchor, lacking // 2)
+    return Box(box.left, max(0, box.top - up), box.width, box.height + lacking)
 
 
 def _apart(slots: Sequence[Slot], view: SlideView) -> list[Slot]:
@@ -118,12 +131,6 @@ def kept_apart(rooms: Sequence[Box], shapes: Sequence[Shape], width: int) -> lis
     return found
 
 
-def inner_insets(shape: Shape) -> tuple[int, int, int, int]:
-    """Left, top, right, bottom in EMU between a shape's box and the words that it may hold."""
-    own, drawn = shape.insets, shape.drawn_insets
-    return own[0] + drawn[0], own[1] + drawn[1], own[2] + drawn[2], own[3] + drawn[3]
-
-
 def _alike(slot: Slot, siblings: Sequence[Slot], view: SlideView) -> Slot:
     """A repeated slot as narrow and low as the smallest of its kind, in its own place: siblings look alike."""
     if len(siblings) < 2 or slot.purpose is SlotPurpose.SPEAKER:
@@ -167,6 +174,7 @@ def room_of(shape: Shape, view: SlideView, gone: Collection[int], purpose: SlotP
     others = [s for s in view.shapes if s.identity != shape.identity and s.identity not in gone]
     limits = _limits(shape, others, view)
     obstacles = [s.box for s in others if not _under(s, shape) and _counts(s)]
+    obstacles += view.backdrop
     gap = round(_GAP * view.width)
     box = _inside_of(shape.box, limits)
     obstacles = [o for o in obstacles if not _overlap(o, box)]
@@ -227,7 +235,11 @@ def _tallest(purpose: SlotPurpose, view: SlideView) -> int:
 def _limits(shape: Shape, others: list[Shape], view: SlideView) -> Box:
     """The panel that the text stands on, its padding taken off; else the slide without its margins."""
     area = view.width * view.height
-    panels = [s for s in others if _under(s, shape) and s.filled and s.area < 0.75 * area and s.kind is Kind.DRAWING]
+    panels = [
+        s
+        for s in others
+        if _under(s, shape) and (s.filled or s.outlined) and s.area < 0.75 * area and s.kind is Kind.DRAWING
+    ]
     if panels:
         panel = min(panels, key=lambda s: s.area).box
         side, head = round(_PADDING * panel.width), round(_PADDING * panel.height)

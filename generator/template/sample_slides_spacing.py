@@ -5,6 +5,7 @@ from __future__ import annotations
 import copy
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any
 
 from pptx.oxml.ns import qn
@@ -17,6 +18,8 @@ from generator.template.sample_slides_units import Units
 
 _HAIR = 12_700
 """EMU, a point."""
+_THIN = 0.012
+"""Share of the slide's width: a drawing as thin as that is a line."""
 _WIDE = 0.45
 """Of a unit's width: what is wider becomes narrower with it, what is less (an icon, a count) keeps its size."""
 
@@ -45,7 +48,7 @@ def respaced(view: SlideView, units: Units, count: int, gone: frozenset[int]) ->
         row=units.row,
         column=units.column,
         scalable=_is_scalable(view, members),
-        foot=_foot(view, members, gone),
+        area=_free_area(view, members, gone),
     )
     if placed is None:
         return None
@@ -65,16 +68,45 @@ def respaced(view: SlideView, units: Units, count: int, gone: frozenset[int]) ->
         shift = places[unit][0] - places[base][0], places[unit][1] - places[base][1]
         ids.append(_copied(view, members[base], shift, unit - units.count + 1))
     off = {i for unit in units.members[count:] for i in unit}
+    if count != units.count:
+        off |= _separators(view, boxes, {i for unit in units.members for i in unit} | gone)
     return Spaced(tuple(ids), frozenset(off), tuple(bases))
 
 
-def _foot(view: SlideView, members: Sequence[frozenset[int]], gone: frozenset[int]) -> int | None:
-    """Where something stands under the units that stays: a bar at the foot of the page, a line of print."""
+def _separators(view: SlideView, boxes: Sequence[Box], own: set[int]) -> set[int]:
+    """Thin lines that stand between the units: among more or fewer they would run through the words."""
+    found = set()
+    for shape in view.shapes:
+        box = shape.box
+        thin = shape.kind is Kind.LINE or (
+            shape.kind is Kind.DRAWING and min(box.width, box.height) < _THIN * view.width
+        )
+        if shape.identity in own or not thin or box.height < box.width:
+            continue
+        middle = box.left + box.width / 2
+        level = any(box.top < b.top + b.height and b.top < box.top + box.height for b in boxes)
+        if level and any(a.left + a.width / 2 < middle < b.left + b.width / 2 for a, b in pairwise(boxes)):
+            found.add(shape.identity)
+    return found
+
+
+def _free_area(view: SlideView, members: Sequence[frozenset[int]], gone: frozenset[int]) -> Box:
+    """The page without what stands at its edges and stays: a bar at the foot, a column at the side."""
     own = {i for unit in members for i in unit} | gone
-    bottom = max(view.shape(i).box.top + view.shape(i).box.height for unit in members for i in unit)
-    under = [s.box.top for s in view.shapes if s.identity not in own and s.box.top >= bottom - _HAIR]
-    wide = [s.box.top for s in view.shapes if s.identity not in own and s.box.width > 0.5 * view.width]
-    return min([top for top in under if top in wide], default=None)
+    whole = around(view, frozenset(i for unit in members for i in unit))
+    right, bottom = whole.left + whole.width, whole.top + whole.height
+    left, top, far, foot = 0, 0, view.width, view.height
+    boxes = [s.box for s in view.shapes if s.identity not in own] + list(view.backdrop)
+    for box in boxes:
+        if box.top >= bottom - _HAIR and box.width > 0.5 * view.width:
+            foot = min(foot, box.top)
+        if box.height < 0.6 * view.height:
+            continue
+        if box.left + box.width <= whole.left + _HAIR:
+            left = max(left, box.left + box.width)
+        elif box.left >= right - _HAIR:
+            far = min(far, box.left)
+    return Box(left, top, far - left, foot - top)
 
 
 def _is_scalable(view: SlideView, members: Sequence[frozenset[int]]) -> bool:

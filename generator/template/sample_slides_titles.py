@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from generator.model import LayoutRole, SlotPurpose
 from generator.template.sample_slides_grounds import usable_texts
@@ -127,4 +127,4 @@ def only(view: SlideView, texts: Iterable[Shape]) -> SlideView:
     """The view without the texts that are no good."""
     good = {s.identity for s in texts}
     shapes = tuple(s for s in view.shapes if not s.is_text or s.identity in good)
-    return SlideView(view.number, shapes, view.width, view.height)
+    return replace(view, shapes=shapes)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from generator.model import FIELD_NAMES
 from generator.template.symptoms import ADVERT, PROMPT
 
 AGENDA = re.compile(
@@ -23,6 +24,13 @@ OCCASION = re.compile(
     r"部\s*门|单\s*位|导\s*师|指导老师|学\s*院\s*[:：]|专\s*业\s*[:：]|作\s*者|制\s*作|年.{0,6}月|20\d\d[.\-/年]|\b(?:reporter|speaker|date|name|presenter|author)\b",
     re.IGNORECASE,
 )
+UNIT_FIELD = re.compile(r"单\s*位|部\s*门|学\s*院|学\s*校|公\s*司|机\s*构|院\s*系")
+SPEAKER_FIELD = re.compile(
+    r"(?:汇\s*报|演\s*讲|主\s*讲|答\s*辩|报\s*告|发\s*言|述\s*职|分\s*享|授\s*课|宣\s*讲|主\s*持)\s*[人者]|姓\s*名|作\s*者|\b(?:reporter|speaker|presenter)\b",
+    re.IGNORECASE,
+)
+DATE_FIELD = re.compile(r"日\s*期|时\s*间|年.{0,6}月|20\d\d[.\-/年]|20[xX×]{2}|\bdate\b", re.IGNORECASE)
+"""Which of unit, speaker and date a box of the cover names."""
 INSTRUCTION = re.compile(
     r"字体(?:说明|使用|安装|下载|名称)|(?:模板|使用|操作|素材|配色|修改)说明|使用(?:方法|教程|帮助|须知)|版权(?:声明|说明|所有|归)|"
     r"更多(?:精品|优质|免费)?\s*(?:PPT|模板|素材)|(?:PPT|图标|图片|矢量)素材|素材下载|模板下载|关注(?:微信)?公众号|扫码|扫一扫|二维码|"
@@ -203,3 +211,13 @@ def is_figure(words: str) -> bool:
     """A figure set for itself: 85%, 2.5亿, 500+; a bare 01 counts, 2024 is a year, and both are none."""
     counts = numeral_of(words) is not None and squeezed(words).isdigit()
     return bool(_FIGURE.fullmatch(words)) and not counts and not is_year(words)
+
+
+def field_name(words: str) -> str:
+    """The word and colon before a person, unit or date that a cover leaves to be filled in; empty where there is none.
+
+    >>> field_name("汇报人：某某某"), field_name("时  间: 20XX年"), field_name("副标题：某某")
+    ('汇报人：', '时间：', '')
+    """
+    name, colon, _ = squeezed(words).replace(":", "：").partition("：")
+    return name + colon if colon and name in FIELD_NAMES else ""
