@@ -25,6 +25,8 @@ _STYLES = {
 }
 """“中度样式 2” on each colour: the styles that PowerPoint and WPS know without a definition. Heads are white."""
 _WHITE, _BLACK = "FFFFFF", "000000"
+_STEPS = 20
+"""Steps in which a colour is made darker or lighter."""
 
 
 class Ink(NamedTuple):
@@ -154,6 +156,27 @@ def _share(amount: str) -> float:
     return float(amount[:-1]) / 100 if amount.endswith("%") else int(amount) / 100_000
 
 
+def saturation(color: str) -> float:
+    """How much hue a colour has, from 0 (grey) to 1."""
+    return colorsys.rgb_to_hls(*(int(color[at : at + 2], 16) / 255 for at in (0, 2, 4)))[2]
+
+
+def with_lightness(color: str, ground: str, wanted: float) -> tuple[str, float] | None:
+    """How the lightness of a colour has to change to be read on a ground: `lumMod` or `lumOff` and its share.
+
+    The smaller change of the two, darker or lighter; None where neither is enough.
+
+    >>> with_lightness("1AA6A6", "FFFFFF", 4.5)
+    ('lumMod', 0.75)
+    """
+    lightness = colorsys.rgb_to_hls(*(int(color[at : at + 2], 16) / 255 for at in (0, 2, 4)))[1]
+    changes = [("lumMod", 1 - step / _STEPS, lightness * step / _STEPS) for step in range(1, _STEPS)]
+    changes += [("lumOff", step / _STEPS, step / _STEPS) for step in range(1, _STEPS) if lightness + step / _STEPS <= 1]
+    enough = [c for c in changes if contrast(_changed(color, c[0], c[1]), ground) >= wanted]
+    best = min(enough, key=lambda change: change[2], default=None)
+    return (best[0], round(best[1], 2)) if best else None
+
+
 def blended(ink: Ink, under: str) -> str:
     """What is seen of a colour on another.
 
@@ -183,11 +206,12 @@ def contrast(one: str, other: str) -> float:
     >>> contrast("000000", "FFFFFF")
     21.0
     """
-    darker, lighter = sorted((_luminance(one), _luminance(other)))
+    darker, lighter = sorted((luminance(one), luminance(other)))
     return round((lighter + 0.05) / (darker + 0.05), 3)
 
 
-def _luminance(color: str) -> float:
+def luminance(color: str) -> float:
+    """WCAG 2.2, 1.4.3: from 0 (black) to 1 (white)."""
     parts = [int(color[at : at + 2], 16) / 255 for at in (0, 2, 4)]
     red, green, blue = (p / 12.92 if p <= 0.04045 else ((p + 0.055) / 1.055) ** 2.4 for p in parts)
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue

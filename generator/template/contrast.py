@@ -1,15 +1,17 @@
 """Whether a template's own words can be read on its own grounds; where they cannot, a colour of its theme that can.
 
 A designer's colours stay as they are, and what is hard to read is told. Only where the contrast is less than any text
-may have (dark red on a red band) is the colour changed. What lies on a picture or on a free form is not judged: the
-box of a curve says nothing of where its colour is.
+may have (dark red on a red band) is the colour changed, and then to a darker or lighter one of the same hue: black
+words on a teal plate would look like a fault. What lies on a picture or on a free form is not judged: the box of a
+curve says nothing of where its colour is.
 """
 
 from __future__ import annotations
 
+import copy
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from lxml import etree
 from pptx.oxml.ns import qn
@@ -17,7 +19,16 @@ from pptx.oxml.ns import qn
 from generator.errors import finding
 from generator.model import Box, Finding, Layout, LayoutRole, Slot, SlotPurpose
 from generator.template.candidates import Candidate
-from generator.template.colors import Ink, blended, contrast, ink_of, owner_colors
+from generator.template.colors import (
+    Ink,
+    blended,
+    contrast,
+    ink_of,
+    luminance,
+    owner_colors,
+    saturation,
+    with_lightness,
+)
 from generator.template.evidence import role_name
 from generator.template.grounds import Ground, ground_under
 from generator.template.inventory import purpose_name
@@ -26,14 +37,23 @@ from generator.template.prompts import level_of, run_of
 from generator.template.sample_slides_shapes import view_of
 
 _LEAST = 3.0
-"""WCAG 2.2, 1.4.3: what large text needs. Below it nobody in a hall reads anything."""
+"""WCAG 2.2, 1.4.3: what large text needs."""
+_LEAST_LARGE = 2.5
+"""Below it nobody reads even a bold heading. White on sky blue (2.7) is what half of all designs have in their plates:
+it is told, and stays."""
 _ENOUGH = 4.5
-"""The same, for text of any size."""
+"""WCAG 2.2, 1.4.3, for text of any size."""
 _LARGE_PT = 24.0
-"""Points on 7.5 in. Text from here up needs the lesser contrast only."""
+_LARGE_BOLD_PT = 18.0
+"""Points on 7.5 in. Text from here up, bold text from the second, needs the lesser contrast only."""
 _SLIDE_HEIGHT = 6_858_000
 _READABLE = ("bg1", "tx1", "bg2", "tx2")
-"""Colours of the theme that a text may take instead; the page's own first: on a band designers write in white."""
+"""Colours of the theme that a grey text may take instead; the page's own first: on a band designers write in white."""
+_ROUNDING = 0.05
+"""2.97 : 1 is told as 3.0 : 1, and is."""
+_MOST_TOLD = 5
+_COLORED = 0.15
+"""Saturation from which a colour has a hue that can be kept."""
 _EDGES = frozenset({SlotPurpose.DATE, SlotPurpose.FOOTER, SlotPurpose.SLIDE_NUMBER})
 _DATA = frozenset({SlotPurpose.TABLE, SlotPurpose.CHART})
 """Tables and charts bring colours of their own."""
@@ -41,13 +61,13 @@ _DATA = frozenset({SlotPurpose.TABLE, SlotPurpose.CHART})
 
 @dataclass(frozen=True, slots=True)
 class WeakText:
-    """A text that is hard to read. `element` is its `p:sp`; `better` the theme's colour for it, None: its own stays."""
+    """A text that is hard to read. `element` is its `p:sp`; `better` a colour element for it, None: its own stays."""
 
     role: LayoutRole
     purpose: SlotPurpose
     element: Any
     ratio: float
-    better: str | None
+    better: Any | None
 
 
 def weak_texts(presentation: Any, candidates: Iterable[Candidate]) -> tuple[WeakText, ...]:
@@ -65,15 +85,17 @@ def weak_texts(presentation: Any, candidates: Iterable[Candidate]) -> tuple[Weak
 def contrast_findings(weak: Sequence[WeakText]) -> Iterator[Finding]:
     """What is told of them, before and after a deck is made."""
     for code, texts in (
-        ("template_contrast_mended", [text for text in weak if text.better]),
-        ("template_contrast_low", [text for text in weak if not text.better]),
+        ("template_contrast_mended", [text for text in weak if text.better is not None]),
+        ("template_contrast_low", [text for text in weak if text.better is None]),
     ):
         ratios: dict[str, float] = {}
         for text in texts:
             place = f"{role_name(text.role)}页的{purpose_name(text.purpose)}"
             ratios[place] = min(text.ratio, ratios.get(place, text.ratio))
-        if ratios:
-            yield finding(code, listed="，".join(f"{place}（{ratio:.1f}:1）" for place, ratio in ratios.items()))
+        worst = sorted(ratios, key=lambda place: ratios[place])[:_MOST_TOLD]
+        if worst:
+            listed = "，".join(f"{place}（{ratios[place]:.1f}:1）" for place in worst)
+            yield finding(code, listed=listed + (f"等 {len(ratios)} 处" if len(ratios) > len(worst) else ""))
 
 
 def mend_contrast(weak: Iterable[WeakText]) -> None:
@@ -100,24 +122,72 @@ def ground_of(presentation: Any, layout: Layout, slot: Slot) -> str | None:
 
 
 def _of(presentation: Any, candidate: Candidate) -> Iterator[WeakText]:
-    layout = candidate.layout
     height = int(presentation.slide_height or _SLIDE_HEIGHT)
-    for slot, element, own, ground, colors in _texts(presentation, layout):
-        if own is None or ground.color is None:
+    for text in _texts(presentation, candidate.layout):
+        ground = text.ground.color
+        own = ink_of(text.fill, text.colors) if text.fill is not None else Ink(text.colors["tx1"])
+        if own is None or ground is None:
             continue
-        ratio = contrast(blended(own, ground.color), ground.color)
-        wanted = _LEAST if slot.size_pt * _SLIDE_HEIGHT / height >= _LARGE_PT else _ENOUGH
-        if ratio >= wanted:
+        ratio = contrast(blended(own, ground), ground)
+        size = text.slot.size_pt * _SLIDE_HEIGHT / height
+        is_large = size >= (_LARGE_BOLD_PT if text.bold else _LARGE_PT)
+        if ratio >= (_LEAST if is_large else _ENOUGH) - _ROUNDING:
             continue
         better = None
-        if ratio < _LEAST and slot.purpose is not SlotPurpose.NUMERAL:  # a pale 01 is an ornament
-            better = next((name for name in _READABLE if contrast(colors[name], ground.color) >= wanted), None)
-            better = better or max(_READABLE, key=lambda name: contrast(colors[name], str(ground.color)))
-        yield WeakText(candidate.role, slot.purpose, element, ratio, better)
+        # A pale 01 is an ornament.
+        if ratio < (_LEAST_LARGE if is_large else _LEAST) and text.slot.purpose is not SlotPurpose.NUMERAL:
+            better = _better(text, own, ground, _LEAST if is_large else _ENOUGH)
+        yield WeakText(candidate.role, text.slot.purpose, text.element, ratio, better)
 
 
-def _texts(presentation: Any, layout: Layout) -> Iterator[tuple[Slot, Any, Ink | None, Ground, dict[str, str]]]:
-    """Each slot for words: its element, the colour of its words, its ground, the colours that there are."""
+def _better(text: _Text, own: Ink, ground: str, wanted: float) -> Any:
+    """A colour that can be read: the text's own, darker or lighter; for a grey one the theme's white, or the ground's
+    own hue, dark."""
+    if saturation(own.color) >= _COLORED and text.color is not None:
+        moved = with_lightness(own.color, ground, wanted)
+        if moved is not None:
+            return _moved(copy.deepcopy(text.color), moved)
+    readable = [name for name in _READABLE if contrast(text.colors[name], ground) >= wanted]
+    light = next((name for name in readable if luminance(text.colors[name]) > luminance(ground)), None)
+    moved = with_lightness(ground, ground, wanted) if saturation(ground) >= _COLORED else None
+    if light is None and moved is not None:
+        color = etree.Element(qn("a:srgbClr"))
+        color.set("val", ground)
+        return _moved(color, moved)
+    plain = etree.Element(qn("a:schemeClr"))
+    best = max(_READABLE, key=lambda name: contrast(text.colors[name], ground))
+    plain.set("val", light or next(iter(readable), best))
+    return plain
+
+
+def _moved(color: Any, change: tuple[str, float]) -> Any:
+    """<a:srgbClr val="C0392B"><a:lumMod val="40000"/></a:srgbClr>: after what else changes it, and opaque."""
+    for child in color.findall(qn("a:alpha")):
+        color.remove(child)
+    kind, amount = change
+    etree.SubElement(color, qn(f"a:{kind}")).set("val", str(round(amount * 100_000)))
+    return color
+
+
+class _Text(NamedTuple):
+    """A slot for words: its element, the fill of its words (None: the page's own colour), its ground."""
+
+    slot: Slot
+    element: Any
+    fill: Any | None
+    bold: bool
+    ground: Ground
+    colors: dict[str, str]
+
+    @property
+    def color(self) -> Any | None:
+        """The colour element of a plain fill."""
+        if self.fill is None or self.fill.tag not in (qn("a:solidFill"), qn("a:fontRef")) or not len(self.fill):
+            return None
+        return self.fill[0]
+
+
+def _texts(presentation: Any, layout: Layout) -> Iterator[_Text]:
     slots = [slot for slot in layout.slots if slot.purpose not in _EDGES | _DATA]
     if layout.sample_slide is None:
         if layout.position is None:
@@ -129,7 +199,8 @@ def _texts(presentation: Any, layout: Layout) -> Iterator[tuple[Slot, Any, Ink |
             if lineage is not None:
                 element = lineage.holders[0]
                 ground = ground_under(owner, _middle(slot.box), colors, own=element)
-                yield slot, element, _ink((), lineage.levels, None, colors), ground, colors
+                looks = [level.find(qn("a:defRPr")) for level in lineage.levels]
+                yield _Text(slot, element, _first_fill(looks), _is_bold(looks), ground, colors)
         return
     slide = presentation.slides[layout.sample_slide - 1]
     colors = owner_colors(slide)
@@ -140,25 +211,22 @@ def _texts(presentation: Any, layout: Layout) -> Iterator[tuple[Slot, Any, Ink |
         if shape is not None and shape.words:
             below = [(other.element, other.box) for other in view.shapes if other.order < shape.order]
             ground = ground_under(slide, _middle(shape.box), colors, own=shape.element, below=below)
-            style = shape.element.find(f"{qn('p:style')}/{qn('a:fontRef')}")
-            runs = [run.find(qn("a:rPr")) for run in shape.element.iter(qn("a:r"))]
-            yield slot, shape.element, _ink(runs, shape.levels, style, colors), ground, colors
+            runs = [run.find(qn("a:rPr")) for run in shape.element.iter(qn("a:r"))][:1]
+            levels = [level.find(qn("a:defRPr")) for level in shape.levels]
+            fill = _first_fill([*runs, *levels[:-2]])
+            if fill is None:
+                style = shape.element.find(f"{qn('p:style')}/{qn('a:fontRef')}")
+                fill = style if style is not None and len(style) else _first_fill(levels[-2:])
+            yield _Text(slot, shape.element, fill, _is_bold([*runs, *levels]), ground, colors)
 
 
-def _ink(runs: Sequence[Any | None], levels: Sequence[Any], style: Any | None, colors: dict[str, str]) -> Ink | None:
-    """The colour of the first run: its own, or what it inherits; None where it is a gradient or a picture."""
-    inherited = [level.find(qn("a:defRPr")) for level in levels]
-    for properties in (*runs[:1], *inherited[:-2]):
-        given = _fill(properties)
-        if given is not None:
-            return ink_of(given, colors)
-    if style is not None and len(style):
-        return ink_of(style, colors)
-    for properties in inherited[-2:]:
-        given = _fill(properties)
-        if given is not None:
-            return ink_of(given, colors)
-    return Ink(colors["tx1"])
+def _first_fill(looks: Iterable[Any | None]) -> Any | None:
+    return next((fill for look in looks if (fill := _fill(look)) is not None), None)
+
+
+def _is_bold(looks: Iterable[Any | None]) -> bool:
+    given = (look.get("b") for look in looks if look is not None)
+    return next((value for value in given if value is not None), "0") in ("1", "true")
 
 
 def _fill(properties: Any | None) -> Any | None:
@@ -172,10 +240,10 @@ def _middle(box: Box) -> tuple[float, float]:
     return box.left + box.width / 2, box.top + box.height / 2
 
 
-def _color(properties: Any, name: str) -> None:
+def _color(properties: Any, color: Any) -> None:
     for kind in ("noFill", "solidFill", "gradFill", "blipFill", "pattFill", "grpFill"):
         for old in properties.findall(qn(f"a:{kind}")):
             properties.remove(old)
     fill = etree.Element(qn("a:solidFill"))
-    etree.SubElement(fill, qn("a:schemeClr")).set("val", name)
+    fill.append(copy.deepcopy(color))
     properties.insert(0 if properties.find(qn("a:ln")) is None else 1, fill)

@@ -4,7 +4,6 @@ import io
 
 import pptx
 import pytest
-from lxml import etree
 from pptx.oxml import parse_xml
 from pptx.oxml.ns import qn
 from sample_decks import Deck
@@ -82,9 +81,13 @@ def test_what_can_be_read_or_not_be_judged_stays(ground, ink):
     assert body_color(package) == ink
 
 
-def test_what_is_hard_to_read_but_can_be_read_is_told_and_stays():
-    package = with_ground(band("8FA2B5"), "bg1", size=18)  # 2.6:1 is too little, so a darker one
+def test_white_on_a_pale_panel_becomes_dark_in_the_panels_own_hue():
+    package = with_ground(band("8FA2B5"), "bg1", size=18)  # 2.6:1
     assert "template_contrast_mended" in codes(inspect_template(package, "a.pptx"))
+    assert body_color(package) == "8FA2B5"  # with a lumMod that darkens it
+
+
+def test_what_is_hard_to_read_but_can_be_read_is_told_and_stays():
     package = with_ground(band("76899C"), "bg1", size=18)
     assert "template_contrast_low" in codes(inspect_template(package, "a.pptx"))
     assert body_color(package) == "bg1"
@@ -112,25 +115,34 @@ def red_deck(ink):
     return deck.bytes()
 
 
-def section_inks(package):
-    """The fills of the divider's title in the pattern that pages are cloned from."""
+def title_ink(package):
+    """The colour of the divider's title in the pattern that pages are cloned from."""
     template = template_of(inspect_template(package, "单位.pptx"))
     layout = template.layouts_for(LayoutRole.SECTION)[0]
     slide = pptx.Presentation(io.BytesIO(template.package)).slides[layout.sample_slide - 1]
     title = next(shape for shape in slide.shapes if shape.has_text_frame and shape.text_frame.text.strip())
-    return [etree.QName(fill[0]).localname for fill in title._element.iter(qn("a:solidFill")) if len(fill)]
+    return ink_of(next(title._element.iter(qn("a:solidFill"))), {}).color
 
 
-def test_a_sample_slides_dark_red_on_light_red_is_mended():
+def test_a_sample_slides_dark_red_on_light_red_becomes_a_darker_red():
     diagnosis = inspect_template(red_deck(DARK_RED), "a.pptx")
     assert "章节页的标题" in codes(diagnosis)["template_contrast_mended"]
     assert "封面" not in codes(diagnosis)["template_contrast_mended"]
-    assert "schemeClr" in section_inks(red_deck(DARK_RED))
+    mended = title_ink(red_deck(DARK_RED))
+    assert contrast(mended, LIGHT_RED) >= 3
+    red, green, blue = (int(mended[at : at + 2], 16) for at in (0, 2, 4))
+    assert red > 2 * green
+    assert red > 2 * blue
 
 
 def test_a_sample_slide_that_can_be_read_keeps_its_colours():
     assert "template_contrast_mended" not in codes(inspect_template(red_deck("000000"), "a.pptx"))
-    assert "schemeClr" not in section_inks(red_deck("000000"))
+    assert title_ink(red_deck("000000")) == "000000"
+
+
+def test_white_on_a_bright_plate_stays_where_it_is_large_and_bold():
+    deck = red_deck("FFFFFF")  # 2.9:1, a bold title of 40 pt
+    assert title_ink(deck) == "FFFFFF"
 
 
 def test_words_stand_out_in_a_colour_that_can_be_read_on_the_panel_under_them():
