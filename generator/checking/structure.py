@@ -89,9 +89,13 @@ def _slide_of(deck: SavedDeck, number: int) -> SavedSlide | None:
 
 
 def _entries(slide: SavedSlide) -> Iterator[tuple[str, int | None]]:
-    """The lines of an agenda and where they lead; numerals (01) and the title are none."""
+    """The lines of an agenda and where they lead; numerals (01) and the title are none.
+
+    On a layout that has 目录 drawn on it and no title, the topmost text is the entries: what leads on is no title.
+    """
     for shape in slide.texts:
-        if shape is slide.title or shape.is_footer:
+        leads_on = shape.target is not None or any(paragraph.target is not None for paragraph in shape.paragraphs)
+        if shape.is_footer or (shape is slide.title and not leads_on):
             continue
         for paragraph in shape.paragraphs:
             words = _NUMBER.sub("", paragraph.text.replace("\n", ""), count=1).strip() if paragraph.text else ""

@@ -102,6 +102,13 @@ def test_agenda_lines_lead_to_their_dividers(township):
     assert "agenda_mismatch" not in codes
 
 
+def test_an_agenda_without_a_title_of_its_own_is_still_an_agenda(township):
+    layouts = [*ORDINARY[:1], ("目录页", None, [BODY], [((5, 4, 30, 12), "目录")]), *ORDINARY[2:6]]
+    built = generator.build(township, Request(template=TemplateFile(template_file(layouts), "单位.pptx")))
+    assert [finding.message for finding in built.findings if finding.code == "agenda_mismatch"] == []
+    assert "agenda_unlinked" not in [finding.code for finding in built.findings]
+
+
 def test_words_without_a_place_are_told_and_not_called_an_edit(township):
     layouts = [*ORDINARY[:6], ("结束页", None, [], [((20, 40, 60, 20), "Thank you")])]
     request = Request(template=TemplateFile(template_file(layouts), "单位.pptx"))
