@@ -79,6 +79,12 @@ ERRORS: dict[str, ErrorWording] = {
         "表格的这一行有 {found} 列，应为 {expected} 列。", "请补齐或删去多出的“|”；文字里的竖线写成“\\|”。"
     ),
     "plan_value": ErrorWording("{name}“{found}”不合适：应为{expected}。", "请改成{expected}后重试。"),
+    "plan_shape": ErrorWording(
+        "“{title}”这一页的内容排不成 kind={found}。", "可以写：{possible}；不写 kind 就照现在的 {own} 排。"
+    ),
+    "plan_shape_only": ErrorWording(
+        "“{title}”这一页的内容排不成 kind={found}。", "这一页只能照现在的 {own} 排，请删去 kind。"
+    ),
     "plan_id": ErrorWording("页的编号“{found}”不能用。", "编号只用文字、数字和连字符，中间没有空格；不写编号也可以。"),
     "plan_duplicate_id": ErrorWording(
         "页的编号 #{found} 用了两次（前一次在{first}）。", "复制出来的页请删去花括号里的编号，或改成另一个。"

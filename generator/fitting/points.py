@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from generator.errors import TemplateError
-from generator.fitting.breaking import well_broken, without_stub
+from generator.fitting.breaking import balanced_text, well_broken, without_stub
 from generator.fitting.context import Context, parts, plain
 from generator.fitting.measure import (
     EMU_PER_POINT,
@@ -209,7 +209,8 @@ def callout_placements(layout: Layout, callouts: tuple[Callout, ...], context: C
         placements.append(TextPlacement(slot, (_value_paragraph(callout, size),)))
         if caption and callout.label:
             own = caption_size if caption_size != caption.size_pt else None
-            placements.append(TextPlacement(caption, (plain(callout.label.text),), own))
+            text = balanced_text(callout.label.text, caption, caption_size)
+            placements.append(TextPlacement(caption, (plain(text),), own))
     return placements
 
 

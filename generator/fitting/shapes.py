@@ -15,10 +15,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from generator.fitting.breaking import balanced_text
+from generator.fitting.breaking import balanced_lines, balanced_text
 from generator.fitting.cards import cards_pages
 from generator.fitting.context import Context, even_groups, plain
-from generator.fitting.measure import grown, largest_size
+from generator.fitting.measure import grown, largest_size, line_count, line_width
 from generator.fitting.points import points_pages
 from generator.fitting.siblings import at_one_size, fillings
 from generator.model import (
@@ -38,6 +38,7 @@ from generator.model import (
     Quotation,
     Run,
     Slide,
+    Slot,
     SlotPurpose,
     Span,
     TextPlacement,
@@ -65,7 +66,7 @@ def quotation_pages(slide: Slide, content: Quotation, context: Context) -> list[
     size = largest_size(words, roomy, settings.smallest_body_pt, settings)
     if size is None:
         return points_pages(slide, quotation_as_points(content), context)
-    shown = (plain(balanced_text(words[0].text, body, size)), *words[1:])
+    shown = (plain(_in_even_lines(words[0].text, body, size)), *words[1:])
     placements: list[Placement] = [TextPlacement(body, shown, size if size != body.size_pt else None)]
     if caption is not None and content.source:
         placed = at_one_size([([plain(content.source.text)], caption)], settings.smallest_label_pt, settings)
@@ -73,6 +74,15 @@ def quotation_pages(slide: Slide, content: Quotation, context: Context) -> list[
             return points_pages(slide, quotation_as_points(content), context)
         placements += placed
     return [context.page(slide, layout, _title(content.title, content.continued), placements)]
+
+
+def _in_even_lines(words: str, body: Slot, size_pt: float) -> str:
+    """The words broken between two of their clauses or words; their own outer marks tear nothing apart there."""
+    opening, closing = ("“", "”") if words.startswith("“") and words.endswith("”") else ("", "")
+    inner = words.removeprefix(opening).removesuffix(closing)
+    room = line_width(body, size_pt) - len(opening)
+    lines = balanced_lines(inner, room, line_count(words, body, size_pt)) if opening else None
+    return opening + "\n".join(lines) + closing if lines else balanced_text(words, body, size_pt)
 
 
 def quotation_as_points(content: Quotation) -> Points:
@@ -100,7 +110,9 @@ def timeline_pages(slide: Slide, content: Timeline, context: Context) -> list[Pa
         bodies = fillings(layout, SlotPurpose.BODY, [_lines(stage.body) for stage in stages])
         settings = context.settings
         placed_times = at_one_size(times, settings.smallest_body_pt, settings, balanced=True)
-        placed_bodies = at_one_size(bodies, settings.smallest_body_pt, settings, largest_pt=settings.largest_card_pt)
+        placed_bodies = at_one_size(
+            bodies, settings.smallest_body_pt, settings, largest_pt=settings.largest_card_pt, balanced=True
+        )
         if placed_times is None or placed_bodies is None:
             return cards_pages(slide, instead, context)
         title = _title(content.title, content.continued or part > 0)
@@ -162,7 +174,7 @@ def _numbered(number: int, lines: Sequence[str]) -> list[str]:
 def _rows(layout: Layout, content: Pairs, pairs: Sequence[Pair], context: Context) -> list[Placement] | None:
     settings = context.settings
     heads = fillings(layout, SlotPurpose.HEAD, [[plain(content.left_head.text)], [plain(content.right_head.text)]])
-    cells = [_lines(lines) for pair in pairs for lines in (pair.left, pair.right)]
+    cells = [_cell(lines) for pair in pairs for lines in (pair.left, pair.right)]
     if not heads:  # two plain columns: each begins with what it is about
         for cell, head in zip(cells[:2], (content.left_head, content.right_head), strict=True):
             cell.insert(0, Paragraph((Run(head.text, bold=True),)))
@@ -191,6 +203,12 @@ def _headed(head: Excerpt, lines: Sequence[Excerpt]) -> Point:
 
 def _lines(texts: Sequence[Excerpt]) -> list[Paragraph]:
     return [plain(text.text) for text in texts]
+
+
+def _cell(texts: Sequence[Excerpt]) -> list[Paragraph]:
+    """The lines of a cell; the first of several says what it is about, and is bold."""
+    first, *rest = texts
+    return [Paragraph((Run(first.text, bold=True),)) if rest else plain(first.text), *_lines(rest)]
 
 
 def _title(title: Excerpt, continued: bool) -> str:

@@ -29,6 +29,8 @@ _KINDS = {
     "group": "optional",
     "section": "optional",
     "callouts": "optional",
+    "left_head": "optional",
+    "right_head": "optional",
 }
 """By the field of the content that holds the excerpt; every other is text. What is optional says again what stands
 elsewhere, and a layout without room for it leaves it out."""

@@ -19,6 +19,7 @@ from generator.model import (
     FigureKind,
     Finding,
     Label,
+    Reason,
     Series,
     SeriesKind,
     Span,
@@ -70,11 +71,11 @@ def make_charts(material: Material, *, spare_rows: bool = False) -> Charts:
         if trouble:
             findings.append(trouble)
             continue
-        drafts.append(Draft(f"chart-{len(drafts) + 1}", _chart(material, series), FIGURES_PART))
+        drafts.append(Draft(f"chart-{len(drafts) + 1}", _chart(material, series), FIGURES_PART, why=Reason.CHART))
         if spare_rows or series.kind is SeriesKind.PERIODS:
             shown |= {figure.span for figure in series.figures}
     for series in _shares_of_a_whole(material):
-        drafts.append(Draft(f"chart-{len(drafts) + 1}", _chart(material, series), FIGURES_PART))
+        drafts.append(Draft(f"chart-{len(drafts) + 1}", _chart(material, series), FIGURES_PART, why=Reason.CHART))
     drafts += _comparisons(material, shown)
     return Charts(tuple(drafts), frozenset(shown), tuple(findings))
 
@@ -207,7 +208,7 @@ def _comparisons(material: Material, charted: set[Span]) -> list[Draft]:
         found.append((importance(material, after, title), before, after))
     chosen = sorted(found, key=lambda one: (-one[0], one[2].span))[: material.settings.comparisons]
     return [
-        Draft(f"comparison-{number}", _comparison(material, before, after), FIGURES_PART)
+        Draft(f"comparison-{number}", _comparison(material, before, after), FIGURES_PART, why=Reason.FROM_TO)
         for number, (_, before, after) in enumerate(sorted(chosen, key=lambda one: one[2].span), 1)
     ]
 

@@ -13,6 +13,7 @@ from generator.model import (
     Finding,
     Label,
     Points,
+    Reason,
     Role,
     Section,
     Table,
@@ -78,7 +79,9 @@ def make_summary(material: Material, so_far: Iterable[Draft], most_tables: int |
         return Summary(charts.drafts, (), charts.findings)
     if 2 <= len(tabled) <= _MOST_BIG_NUMBERS and not material.ledger.blanks and all(map(_can_be_big, tabled)):
         content = BigNumbers(label(Label.FIGURES), tuple(callout(figure) for figure in tabled))
-        return Summary((Draft(_FIGURES, content, FIGURES_PART), *charts.drafts), (), charts.findings)
+        return Summary(
+            (Draft(_FIGURES, content, FIGURES_PART, why=Reason.KEY_FIGURES), *charts.drafts), (), charts.findings
+        )
     rows = rows_of(material, tabled, material.ledger.blanks)
     tables, left = _tables_within(material, rows, most_tables)
     key_figures = _key_figures(rows) if len(figures) >= _FEWEST_FOR_KEY_FIGURES else []
@@ -126,7 +129,7 @@ def _key_figures(rows: Sequence[Row]) -> list[Draft]:
         return []
     figures = sorted((row.figures[0] for row in chosen), key=lambda figure: figure.span)
     content = BigNumbers(label(Label.KEY_FIGURES), tuple(callout(figure) for figure in figures))
-    return [Draft(_KEY_FIGURES, content, FIGURES_PART)]
+    return [Draft(_KEY_FIGURES, content, FIGURES_PART, why=Reason.KEY_FIGURES)]
 
 
 def _tables_within(
@@ -164,7 +167,7 @@ def _table_drafts(material: Material, tables: Sequence[_Rows]) -> list[Draft]:
         key = name.text if name else None
         content = Table(label(Label.FIGURES), name, tuple(row.row for row in table.rows), continued=key in told)
         told.add(key)
-        drafts.append(Draft(continued_id(_FIGURES, len(drafts)), content, FIGURES_PART))
+        drafts.append(Draft(continued_id(_FIGURES, len(drafts)), content, FIGURES_PART, why=Reason.TABLE))
     return drafts
 
 

@@ -10,11 +10,13 @@ import re
 from collections.abc import Sequence
 from statistics import median
 
-from generator.model import Card, Cards, Excerpt, Point, Role, Section, Span
+from generator.model import Card, Cards, Excerpt, Point, Reason, Role, Section, Span, Stage, Timeline
 from generator.storyboarding.chunks import continued_id, even_chunks
+from generator.storyboarding.dating import FEWEST_STAGES, MOST_STAGES, date_length, in_order
 from generator.storyboarding.material import Material
 from generator.storyboarding.notes import Draft
 from generator.storyboarding.points import heading_point, is_told_at_length, points_drafts
+from generator.storyboarding.shaping import shaped_drafts, without_time
 
 _WIDE_CARDS = 3
 """So many cards stand side by side as wide columns; more make them narrow, or stand in two rows."""
@@ -23,6 +25,9 @@ _MOST_STEPS = 5
 _LONGEST_OPENING = 8
 """Characters at the beginning of a thing in which it is counted off."""
 _STEP = re.compile(r"[（(]?第[一二三四五1-5](?:步|阶段|环节|道工序)|[一二三四五]步")
+_COUNTED_OFF = re.compile(
+    r"[（(]?(?P<named>第?[一二三四五1-5](?:步|阶段|环节|道工序)|首先|其次|再次|然后|接着|随后|最后|最终)"
+)
 _FIRST = re.compile(r"首先|第一步|先")
 _THEN = re.compile(r"其次|再次|然后|接着|随后|再|后|最后|最终")
 _STEPS_ANNOUNCED = re.compile(r"([二三四五])(?:步走|步工作法|个步骤|个阶段|步法)")
@@ -44,12 +49,12 @@ def section_drafts(
             # Problems told in one run of sentences are as parallel as listed ones: each point is one.
             cards = tuple(Card(None, (point.words,)) for point in points)
             return _cards_drafts(material, cards, slide_id=slide_id, part=part, title=title, starts_at=span.start)
-        return points_drafts(material, points, slide_id=slide_id, part=part, title=title, span=span)
+        return shaped_drafts(material, points, slide_id=slide_id, part=part, title=title, span=span)
     drafts: list[Draft] = []
     first_child = section.children[0].span.start
     if is_told_at_length(points):
         own = Span(span.start, max(span.start, first_child))
-        drafts = points_drafts(material, points, slide_id=slide_id, part=part, title=title, span=own)
+        drafts = shaped_drafts(material, points, slide_id=slide_id, part=part, title=title, span=own)
     # The slides of the children follow under the same title, and their ids go on counting.
     start = first_child if drafts else span.start
     rest = _children_drafts(material, section, slide_id, part, title, Span(start, span.end), listed, len(drafts))
@@ -74,7 +79,14 @@ def _children_drafts(
             headings = tuple(heading_point(c, h) for c in children if (h := material.heading(c)))
             overview = Span(span.start, children[0].span.start)
             drafts = points_drafts(
-                material, headings, slide_id=own_id, part=part, title=title, span=overview, continued=before > 0
+                material,
+                headings,
+                slide_id=own_id,
+                part=part,
+                title=title,
+                span=overview,
+                continued=before > 0,
+                why=Reason.OVERVIEW,
             )
         for number, child in enumerate(children, 1):
             child_id = f"{slide_id}-{number}"
@@ -83,9 +95,15 @@ def _children_drafts(
             )
         return drafts
     told = tuple(child for child in children if material.heading(child) or _all_points(material, child))
+    stages = _stages(material, told)
+    if stages is not None:
+        timeline = Timeline(title, stages, before > 0)
+        return [Draft(own_id, timeline, part, span.start, Reason.DATED)]
     # Six cards are three and three: what a card takes depends on how many share its slide.
     neighbours = max((len(chunk) for chunk in even_chunks(len(told), material.settings.cards_a_slide)), default=0)
     cards = _of_one_form(tuple(_card(material, child, neighbours) for child in told))
+    steps = _steps(material, title, told, cards)
+    cards = steps or cards
     if are_cards(cards):
         return _cards_drafts(
             material,
@@ -96,7 +114,7 @@ def _children_drafts(
             starts_at=span.start,
             before=before,
             child_starts=tuple(child.span.start for child in told),
-            steps=are_steps(material, title, told),
+            steps=bool(steps),
         )
     listing: list[Point] = []
     borders = []
@@ -112,6 +130,7 @@ def _children_drafts(
         span=span,
         continued=before > 0,
         borders=borders,
+        why=Reason.UNEVEN if len(told) > 1 else Reason.LISTED,
     )
 
 
@@ -147,6 +166,53 @@ def are_steps(material: Material, title: Excerpt, sections: Sequence[Section]) -
     in_time = bool(_FIRST.match(openings[0])) and all(_THEN.match(opening) for opening in openings[1:])
     announced = _STEPS_ANNOUNCED.search(title.text)
     return counted or in_time or (announced is not None and "二三四五".find(announced[1]) + 2 == len(sections))
+
+
+def _stages(material: Material, told: Sequence[Section]) -> tuple[Stage, ...] | None:
+    """Three things or more that each begin with a time, in order: 第一阶段（3—5月），宣传发动。… None for any others.
+
+    Counter-example: two of three begin with one.
+    """
+    if not FEWEST_STAGES <= len(told) <= MOST_STAGES:
+        return None
+    words = material.manuscript.words
+    openings = tuple(words[_opening(section) : section.span.end] for section in told)
+    if not in_order(openings):
+        return None
+    stages = []
+    for section, opening in zip(told, openings, strict=True):
+        start = _opening(section)
+        when = Span(start, start + date_length(opening))
+        card = _card(material, section, len(told))
+        lines = [card.head, *card.body] if card.head else list(card.body)
+        body = tuple(line for own in lines if (line := without_time(own, when)))
+        if not body:
+            return None
+        stages.append(Stage(material.one_line(when), body))
+    return tuple(stages)
+
+
+def _opening(section: Section) -> int:
+    """Where the first words of a thing stand, behind its marker."""
+    return section.heading.span.start if section.heading else section.span.start
+
+
+def _steps(material: Material, title: Excerpt, told: Sequence[Section], cards: tuple[Card, ...]) -> tuple[Card, ...]:
+    """Things that follow each other as steps, each with a head and what is said of it; empty where they are none.
+
+    A step without a heading of its own is headed by the words that count it off: 第一步 over 逐户走访登记造册.
+    """
+    if not are_steps(material, title, told):
+        return ()
+    words = material.manuscript.words
+    steps = []
+    for section, card in zip(told, cards, strict=True):
+        opening = _COUNTED_OFF.match(words, section.span.start, section.span.end)
+        head = card.head
+        if head is None and opening:
+            head = material.one_line(Span(*opening.span("named")))
+        steps.append(Card(head, card.body))
+    return tuple(steps) if all(step.head and step.body for step in steps) else ()
 
 
 def _of_one_form(cards: tuple[Card, ...]) -> tuple[Card, ...]:
@@ -211,5 +277,6 @@ def _cards_drafts(
         if number:
             start = child_starts[chunk.start] if child_starts else None
         content = Cards(title, cards[chunk.start : chunk.stop], before + number > 0, steps)
-        drafts.append(Draft(continued_id(slide_id, before + number), content, part, start))
+        why = Reason.IN_TURN if steps else Reason.PARALLEL
+        drafts.append(Draft(continued_id(slide_id, before + number), content, part, start, why))
     return drafts

@@ -10,7 +10,7 @@ import json
 import math
 import types
 from collections.abc import Mapping
-from dataclasses import MISSING, fields, is_dataclass
+from dataclasses import MISSING, fields, is_dataclass, replace
 from enum import StrEnum
 from functools import lru_cache
 from typing import Any, Union, get_args, get_origin, get_type_hints
@@ -25,14 +25,19 @@ from generator.model import (
     Comparison,
     Cover,
     Divider,
+    Pairs,
     Points,
+    Quotation,
+    Reason,
     Slide,
     Span,
     Storyboard,
     Table,
+    Timeline,
 )
 from generator.storyboarding.plan_format import PLAN_FORMAT
-from generator.storyboarding.plan_rules import check_plan, check_version
+from generator.storyboarding.plan_rules import check_plan, check_version, impossible_kind
+from generator.storyboarding.turning import kind_of, turned
 
 _KINDS: dict[str, type] = {
     "cover": Cover,
@@ -40,12 +45,17 @@ _KINDS: dict[str, type] = {
     "divider": Divider,
     "points": Points,
     "cards": Cards,
+    "timeline": Timeline,
+    "quotation": Quotation,
+    "pairs": Pairs,
     "numbers": BigNumbers,
     "table": Table,
     "chart": Chart,
     "comparison": Comparison,
     "closing": Closing,
 }
+_TURN_INTO = "turn_into"
+"""What a person or a program adds to a slide that is to have another shape: one of `turning.KINDS`."""
 _KIND_OF = {kind: name for name, kind in _KINDS.items()}
 _JSON_NAMES = {
     dict: "对象",
@@ -136,11 +146,19 @@ def _read(kind: Any, value: Any, path: str) -> Any:
 
 
 def _read_slide(value: Any, path: str) -> Any:
-    """A slide, whose `kind` says as what its content is read."""
+    """A slide, whose `kind` says as what its content is read, and `turn_into` which shape it then takes."""
     name = value.get("kind") if isinstance(value, Mapping) else None
     if not isinstance(name, str) or name not in _KINDS:
         raise _unfit(f"{path}.kind", "、".join(_KINDS), name)
-    return _read_object(Slide, {k: v for k, v in value.items() if k != "kind"}, path, {"content": _KINDS[name]})
+    own = {k: v for k, v in value.items() if k not in ("kind", _TURN_INTO)}
+    slide: Slide = _read_object(Slide, own, path, {"content": _KINDS[name]})
+    wanted = value.get(_TURN_INTO)
+    if wanted is None or wanted == kind_of(slide.content):
+        return slide
+    content = turned(slide.content, wanted) if isinstance(wanted, str) else None
+    if content is None:
+        raise impossible_kind(f"{path}.{_TURN_INTO}", slide.content, wanted)
+    return replace(slide, content=content, why=Reason.CHOSEN)
 
 
 def _read_span(value: Any, path: str) -> Span:

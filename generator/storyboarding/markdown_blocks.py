@@ -61,6 +61,8 @@ class PlanSlide:
     values: dict[str, str]
     blocks: list[PlanBlock] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
+    remark: str = ""
+    """The comment on the line below its heading."""
 
 
 @dataclass(slots=True)
@@ -144,6 +146,8 @@ class _Scanner:
     def _take(self, number: int, line: str) -> None:
         if self._in_comment or line.lstrip(_BLANKS).startswith("<!--"):
             self._in_comment = "-->" not in line
+            if self._slide and not self._slide.blocks and not self._slide.notes and not self._slide.remark:
+                self._slide.remark = line.strip(_BLANKS).removeprefix("<!--").partition("-->")[0].strip(_BLANKS)
             return
         heading = _HEADING.match(line)
         if heading:

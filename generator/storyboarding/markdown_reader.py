@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 import re
 from collections.abc import Callable
 
@@ -12,7 +11,6 @@ from generator.model import (
     AgendaEntry,
     BigNumbers,
     Callout,
-    Card,
     Cards,
     Chart,
     ChartKind,
@@ -28,7 +26,6 @@ from generator.model import (
     Part,
     Point,
     Points,
-    Quantity,
     Slide,
     Span,
     Storyboard,
@@ -36,20 +33,33 @@ from generator.model import (
     TableRow,
 )
 from generator.storyboarding.markdown_blocks import BlockForm, PlanBlock, PlanSlide, place, rows, take_apart
+from generator.storyboarding.markdown_shapes import (
+    cards_of,
+    number,
+    pairs,
+    quantity_of,
+    quotation,
+    reason_of,
+    table_blocks,
+    three,
+    timeline,
+    title_and_group,
+)
 from generator.storyboarding.markdown_text import plain, runs, title_and_continued
-from generator.storyboarding.markdown_writer import GROUP_MARK, LEFT_SEPARATOR
+from generator.storyboarding.markdown_writer import LEFT_SEPARATOR
 from generator.storyboarding.plan_format import PLAN_FORMAT
-from generator.storyboarding.plan_rules import check_plan, check_version
+from generator.storyboarding.plan_rules import check_plan, check_version, impossible_kind
+from generator.storyboarding.turning import KINDS, turned
 
 _PART = "part"
 _DIVIDER = "divider"
-_CARDS_KINDS = ("cards", "steps")
+_GOING_ON = ("points", "cards", "timeline", "quotation", "pairs", "numbers", "table")
+"""Kinds whose slide may go on with another one: （续）."""
 _SIDES = 2
 """Before and after."""
 _NO_PLACE = Span(0, 0)
 """A point of a plan comes from no sentence."""
 _LINK = re.compile(r"^\[(.*)\]\(#([^()\s]+)\)$")
-_DIGITS = re.compile(r"[0-9０-９](?:[0-9０-９.,．，]*[0-9０-９])?[%％]?")
 _UNIT = re.compile(r"^单位[：:]")
 _TABLE_HEADER = (Label.INDICATOR.value, Label.VALUE.value, Label.SECTION.value)
 
@@ -60,7 +70,10 @@ _FORMS: dict[str, tuple[BlockForm, ...]] = {
     _DIVIDER: (BlockForm.BULLET, BlockForm.PARAGRAPH),
     "points": (BlockForm.BULLET, BlockForm.PARAGRAPH, BlockForm.DEFINITION),
     "cards": (BlockForm.HEAD, BlockForm.BULLET, BlockForm.PARAGRAPH),
-    "numbers": (BlockForm.PARAGRAPH, BlockForm.DEFINITION),
+    "timeline": (BlockForm.HEAD, BlockForm.BULLET, BlockForm.PARAGRAPH),
+    "quotation": (BlockForm.PARAGRAPH, BlockForm.DEFINITION),
+    "pairs": (BlockForm.ROW,),
+    "numbers": (BlockForm.PARAGRAPH, BlockForm.DEFINITION, BlockForm.BULLET),
     "table": (BlockForm.ROW, BlockForm.DEFINITION),
     "chart": (BlockForm.ROW, BlockForm.DEFINITION),
     "comparison": (BlockForm.PARAGRAPH, BlockForm.DEFINITION),
@@ -148,7 +161,7 @@ class _Reader:
             self._open_part(plan_slide, slide_id, content.title)
         part = self._parts[-1].id if self._parts else None
         notes = tuple(Excerpt(plain(paragraph)) for paragraph in plan_slide.notes)
-        self._slides.append(Slide(slide_id, content, part, notes))
+        self._slides.append(Slide(slide_id, content, part, notes, reason_of(plan_slide, content)))
 
     def _open_part(self, plan_slide: PlanSlide, slide_id: str, title: Excerpt) -> None:
         """A divider under `#` is a part of its own; one under `##` belongs to the part that a line above opened."""
@@ -171,18 +184,28 @@ class _Reader:
             "agenda": self._agenda,
             _DIVIDER: self._divider,
             "points": self._points,
-            "cards": self._cards,
+            "cards": lambda slide, title, continued: Cards(title, cards_of(slide.blocks), continued),
+            "timeline": timeline,
+            "quotation": quotation,
+            "pairs": pairs,
             "numbers": self._numbers,
             "table": self._table,
             "chart": self._chart,
             "comparison": self._comparison,
             "closing": lambda _slide, title, _continued: Closing(title),
         }
-        has_second_slides = kind in ("points", "cards", "table")
+        has_second_slides = kind in _GOING_ON
         title, continued = title_and_continued(plan_slide.title)
         if not has_second_slides:
             title, continued = plain(plan_slide.title), False
-        return build[kind](plan_slide, Excerpt(title), continued)
+        content = build[kind](plan_slide, Excerpt(title), continued)
+        wanted = plan_slide.values.get("kind")
+        if wanted is None or (kind == "chart" and wanted in list(ChartKind)):
+            return content
+        shaped = turned(content, wanted)
+        if shaped is None:
+            raise impossible_kind(place(plan_slide.line), content, wanted)
+        return shaped
 
     def _cover(self, plan_slide: PlanSlide, title: Excerpt, _continued: bool) -> Content:
         lines = [plain(block.text) for block in plan_slide.blocks]
@@ -232,40 +255,19 @@ class _Reader:
         lead = len(pieces[0][0]) if pieces and pieces[0][1] else 0
         return Point(Excerpt("".join(text for text, _bold in pieces)), _NO_PLACE, lead)
 
-    def _cards(self, plan_slide: PlanSlide, title: Excerpt, continued: bool) -> Content:
-        cards: list[Card] = []
-        under_head = False
-        for block in plan_slide.blocks:
-            words = Excerpt(plain(block.text))
-            if block.form is BlockForm.HEAD:
-                cards.append(Card(words or None, ()))
-                under_head = True
-            elif not words:
-                continue
-            elif under_head:
-                cards[-1] = Card(cards[-1].head, (*cards[-1].body, words))
-            else:
-                # Without any ### line every bullet is a card: the problems of most speeches.
-                cards.append(Card(None, (words,)))
-        written = plan_slide.values.get("kind", _CARDS_KINDS[0])
-        if written not in _CARDS_KINDS:
-            allowed = "、".join(_CARDS_KINDS)
-            raise StoryboardError.of(
-                "plan_value", where=place(plan_slide.line), name="kind", found=written, expected=allowed
-            )
-        return Cards(title, tuple(cards), continued, steps=written == "steps")
-
-    def _numbers(self, plan_slide: PlanSlide, title: Excerpt, _continued: bool) -> Content:
+    def _numbers(self, plan_slide: PlanSlide, title: Excerpt, continued: bool) -> Content:
         callouts, rest = self._callouts(plan_slide, "numbers")
-        if rest:
+        unnamed = next((block for block in rest if block.form is BlockForm.PARAGRAPH), None)
+        if unnamed:
             raise StoryboardError.of(
                 "plan_value",
-                where=place(rest[0].line),
+                where=place(unnamed.line),
                 name="数据",
-                found=rest[0].text,
+                found=unnamed.text,
                 expected="数据一行、下一行以“:   ”开头写它的说明",
             )
-        return BigNumbers(title, callouts)
+        points = tuple(self._point(block) for block in rest if block.text)
+        return BigNumbers(title, callouts, points, continued)
 
     def _callouts(self, plan_slide: PlanSlide, kind: str) -> tuple[tuple[Callout, ...], list[PlanBlock]]:
         """The figures that are set big (a paragraph and the definition below it), and the other blocks."""
@@ -275,38 +277,39 @@ class _Reader:
             if block.form is not BlockForm.DEFINITION:
                 rest.append(block)
             elif rest and rest[-1].form is BlockForm.PARAGRAPH:
-                quantity = _quantity(rest.pop().text)
+                quantity = quantity_of(rest.pop().text)
                 callouts.append(Callout(quantity, Excerpt(plain(block.text)), Excerpt(quantity.surface)))
             else:
                 self._refuse(plan_slide, kind, block)
         return tuple(callouts), rest
 
     def _table(self, plan_slide: PlanSlide, title: Excerpt, continued: bool) -> Content:
-        table, captions = _table_blocks(plan_slide)
+        table, captions = table_blocks(plan_slide)
         header = tuple(plain(cell) for cell in table[0].cells) if table else _TABLE_HEADER
         if header != _TABLE_HEADER:
             self.findings.append(finding("plan_table_header", line=table[0].line, header=" | ".join(_TABLE_HEADER)))
-        found = [TableRow(*(Excerpt(plain(cell)) for cell in _three(row))) for row in rows(table)]
+        found = [TableRow(*(Excerpt(plain(cell)) for cell in three(row))) for row in rows(table)]
         group = Excerpt(plain(captions[0].text)) if captions else None
         self._refuse_second(plan_slide, "table", captions)
         return Table(title, group or None, tuple(found), continued)
 
     def _chart(self, plan_slide: PlanSlide, title: Excerpt, _continued: bool) -> Content:
-        table, captions = _table_blocks(plan_slide)
+        table, captions = table_blocks(plan_slide)
         self._refuse_second(plan_slide, "chart", captions)
         unit = plain(_UNIT.sub("", captions[0].text)) if captions else ""
         written = plan_slide.values.get("kind", ChartKind.COLUMN.value)
-        if written not in {kind.value for kind in ChartKind}:
+        if written not in {kind.value for kind in ChartKind} and written not in KINDS:
             allowed = "、".join(kind.value for kind in ChartKind)
             raise StoryboardError.of(
                 "plan_value", where=place(plan_slide.line), name="kind", found=written, expected=allowed
             )
+        drawn = ChartKind(written) if written in list(ChartKind) else ChartKind.COLUMN
         points = []
         for row in rows(table):
-            name, surface, value = _three(row)
-            points.append(ChartPoint(Excerpt(plain(name)), _number(row, value), Excerpt(plain(surface))))
-        words, group = _title_and_group(title)
-        return Chart(words, ChartKind(written), unit, tuple(points), group)
+            name, surface, value = three(row)
+            points.append(ChartPoint(Excerpt(plain(name)), number(row, value), Excerpt(plain(surface))))
+        words, group = title_and_group(title)
+        return Chart(words, drawn, unit, tuple(points), group)
 
     def _comparison(self, plan_slide: PlanSlide, title: Excerpt, _continued: bool) -> Content:
         callouts, rest = self._callouts(plan_slide, "comparison")
@@ -318,7 +321,7 @@ class _Reader:
                 found=rest[0].text if rest else f"{len(callouts)} 个",
                 expected="数据一行、下一行以“:   ”开头写它的说明，前后各一个",
             )
-        words, group = _title_and_group(title)
+        words, group = title_and_group(title)
         return Comparison(words, group, *callouts)
 
     def _refuse_second(self, plan_slide: PlanSlide, kind: str, captions: list[PlanBlock]) -> None:
@@ -352,46 +355,3 @@ def _kind(plan_slide: PlanSlide) -> str:
     if BlockForm.HEAD in forms:
         return "cards"
     return "table" if BlockForm.ROW in forms else "points"
-
-
-def _table_blocks(plan_slide: PlanSlide) -> tuple[list[PlanBlock], list[PlanBlock]]:
-    table = [block for block in plan_slide.blocks if block.form is BlockForm.ROW]
-    return table, [block for block in plan_slide.blocks if block.form is BlockForm.DEFINITION]
-
-
-def _three(row: PlanBlock) -> tuple[str, str, str]:
-    if len(row.cells) != 3:
-        raise StoryboardError.of("plan_columns", where=place(row.line), found=len(row.cells), expected=3)
-    return row.cells[0], row.cells[1], row.cells[2]
-
-
-def _number(row: PlanBlock, written: str) -> float:
-    try:
-        value = float(plain(written))
-    except ValueError:
-        value = math.nan
-    if not math.isfinite(value):
-        raise StoryboardError.of("plan_value", where=place(row.line), name="绘图数值", found=written, expected="数字")
-    return value
-
-
-def _title_and_group(title: Excerpt) -> tuple[Excerpt, Excerpt | None]:
-    """数据对比：城区供水管网漏损率 is the deck's own label and what is compared; any other title is a title."""
-    own = Label.COMPARISON.value + GROUP_MARK
-    if title.text.startswith(own) and len(title.text) > len(own):
-        return Excerpt(Label.COMPARISON.value), Excerpt(title.text[len(own) :])
-    return title, None
-
-
-def _quantity(written: str) -> Quantity:
-    """A quantity from its line: what is bold is set large; without bold type the first run of digits, else all."""
-    pieces = runs(written)
-    large = next((i for i, (_text, bold) in enumerate(pieces) if bold), None)
-    if large is not None:
-        before, after = ("".join(text for text, _bold in some) for some in (pieces[:large], pieces[large + 1 :]))
-        return Quantity(before, pieces[large][0], after)
-    text = plain(written)
-    digits = _DIGITS.search(text)
-    if digits is None:
-        return Quantity("", text, "")
-    return Quantity(text[: digits.start()], digits.group(), text[digits.end() :])

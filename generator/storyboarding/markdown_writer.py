@@ -18,16 +18,21 @@ from generator.model import (
     Content,
     Cover,
     Divider,
+    Excerpt,
     Label,
+    Pairs,
     Part,
     Point,
     Points,
+    Quotation,
     Slide,
     Storyboard,
     Table,
+    Timeline,
 )
 from generator.storyboarding.markdown_text import escaped, survives, titled
 from generator.storyboarding.plan_format import PLAN_FORMAT
+from generator.storyboarding.turning import kind_of, possible_kinds
 
 GROUP_MARK = "："
 """Between 数据对比 and what is compared: 数据对比：城区供水管网漏损率."""
@@ -38,7 +43,13 @@ _GUIDE = """<!--
 “#”开头是一个部分的分隔页，“##”开头是一页，“###”是卡片的标题，“-”是一条要点，**加粗**的是要点的引导词。
 改字、删页、调换次序、增加要点都可以直接动手；保存后用 speechdeck build 生成，内容一字不差。
 {#…} 是页的编号和类型：目录靠编号链接，请保留；自己新增的页可以不写。
+每页标题下写着选用这种形式的理由和可以改用的形式：例如把 kind=cards 写进花括号，这一页就排成卡片。
 -->"""
+REASON_MARK = "形式："
+OTHERS_MARK = "可改写为 "
+"""In the comment below a slide's heading: why it has its shape, and which others may be asked for."""
+LINE_BREAK = "<br>"
+"""Between two lines of one cell."""
 _VALUE_MARKS = frozenset("\"'#:{}[]&*!|>%@`\\")
 _CHART_HEADER = ("名称", Label.VALUE.value, "绘图数值")
 
@@ -100,11 +111,20 @@ def _slide(slide: Slide, hashes: str, number: int) -> str:
     if isinstance(content, Chart | Comparison) and content.group:
         title += GROUP_MARK + content.group.text
     heading = f"{hashes} {titled(title, continued)} {{#{slide.id} {kind}}}"
-    pieces = [heading, *body]
+    pieces = [heading, *_shape(slide), *body]
     if slide.notes:
         spoken = "\n\n".join(escaped(paragraph.text) for paragraph in slide.notes)
         pieces.append(f"::: notes\n{spoken}\n:::")
     return "\n\n".join(pieces)
+
+
+def _shape(slide: Slide) -> Iterator[str]:
+    """Why the slide has its shape, and the others that its words fit: a comment, which a reader of the plan may use."""
+    others = "、".join(f"kind={kind}" for kind in possible_kinds(slide.content))
+    said = [f"{REASON_MARK}{slide.why}"] if slide.why else []
+    said += [f"{OTHERS_MARK}{others}"] if others else []
+    if said:
+        yield f"<!-- {'。'.join(said)} -->"
 
 
 def _body(content: Content, number: int) -> tuple[str, list[str]]:
@@ -120,9 +140,21 @@ def _body(content: Content, number: int) -> tuple[str, list[str]]:
         case Points():
             return ".points", [_bullets(map(_point, content.points)), *map(_callout, content.callouts)]
         case Cards():
-            return ".cards kind=steps" if content.steps else ".cards", list(_cards(content.cards))
+            shape = kind_of(content)
+            return ".cards" if shape == "cards" else f".cards kind={shape}", list(_cards(content.cards))
+        case Timeline():
+            stages = tuple(Card(stage.when, stage.body) for stage in content.stages)
+            return ".timeline", list(_under_heads(stages))
+        case Quotation():
+            said_by = f"\n:   {escaped(content.source.text)}" if content.source else ""
+            return ".quotation", [escaped(content.words.text) + said_by]
+        case Pairs():
+            lines = [(_cell(pair.left), _cell(pair.right)) for pair in content.pairs]
+            heads = (escaped(content.left_head.text), escaped(content.right_head.text))
+            return ".pairs", [_written_table(heads, ":---", lines)]
         case BigNumbers():
-            return ".numbers", [_callout(callout) for callout in content.callouts]
+            points = [_bullets(map(_point, content.points))] if content.points else []
+            return ".numbers", [*map(_callout, content.callouts), *points]
         case Table():
             header = (Label.INDICATOR.value, Label.VALUE.value, Label.SECTION.value)
             rows = [(row.indicator.text, row.value.text, row.section.text) for row in content.rows]
@@ -166,13 +198,17 @@ def _callout(callout: Callout) -> str:
     quantity = callout.quantity
     before = escaped(quantity.before) if quantity.before else ""
     term = f"{before}**{_inside(quantity.number)}**{_at_end(quantity.after)}"
-    return f"{term}\n:   {escaped(callout.label.text)}".rstrip()
+    return f"{term}\n:   {escaped(callout.label.text)}".rstrip(" ")
 
 
 def _cards(cards: tuple[Card, ...]) -> Iterator[str]:
     if all(card.head is None and len(card.body) == 1 for card in cards):
         yield _bullets(escaped(card.body[0].text) for card in cards)
         return
+    yield from _under_heads(cards)
+
+
+def _under_heads(cards: Iterable[Card]) -> Iterator[str]:
     for card in cards:
         yield f"### {escaped(card.head.text)}" if card.head else "###"
         if card.body:
@@ -180,10 +216,18 @@ def _cards(cards: tuple[Card, ...]) -> Iterator[str]:
 
 
 def _pipe_table(header: tuple[str, ...], rows: Sequence[tuple[str, ...]]) -> str:
-    lines = [header, *(tuple(map(escaped, row)) for row in rows)]
-    written = [f"| {' | '.join(line)} |" for line in lines]
-    written.insert(1, "|" + "|".join([":---", "---:", *([":---"] * (len(header) - 2))]) + "|")
+    return _written_table(header, "---:", [tuple(map(escaped, row)) for row in rows])
+
+
+def _written_table(header: tuple[str, ...], second: str, rows: Sequence[tuple[str, ...]]) -> str:
+    """The table of cells that are escaped already; `second` is the border under the second column."""
+    written = [f"| {' | '.join(line)} |" for line in (header, *rows)]
+    written.insert(1, "|" + "|".join([":---", second, *([":---"] * (len(header) - 2))]) + "|")
     return "\n".join(written)
+
+
+def _cell(lines: Iterable[Excerpt]) -> str:
+    return LINE_BREAK.join(escaped(line.text) for line in lines)
 
 
 def _number(value: float) -> str:

@@ -26,6 +26,7 @@ from generator.model import (
     Span,
 )
 from generator.settings import StoryboardSettings
+from generator.storyboarding.quoting import Quoted, quotations
 
 ROLE_LABELS = {Role.RESULTS: Label.RESULTS, Role.PROBLEMS: Label.PROBLEMS, Role.NEXT_STEPS: Label.NEXT_STEPS}
 """The deck's own words for a section to which the speaker gave no heading."""
@@ -33,6 +34,7 @@ ROLE_LABELS = {Role.RESULTS: Label.RESULTS, Role.PROBLEMS: Label.PROBLEMS, Role.
 _LONGEST_FALLBACK = 30
 """Characters of the first sentence that stand for a title where there is none: two lines of a cover's size."""
 _MARKS = "，。；！？、：,.;!?:—（）() \t　\n"
+_LEADER = re.compile("总书记|主席|总理|习近平|毛泽东|邓小平")
 _LINE_BREAK = re.compile(r"[ \t　]*\n[ \t　]*")
 
 
@@ -106,6 +108,20 @@ class Material:
         first = bisect_left(places, span.start, key=lambda figure: figure.span.start)
         last = bisect_left(places, span.end, key=lambda figure: figure.span.start)
         return tuple(figure for figure in places[first:last] if span.contains(figure.span))
+
+    @cached_property
+    def quotations(self) -> tuple[Quoted, ...]:
+        """The quotations that may have a slide of their own, in the order of the speech: the weightiest ones.
+
+        What a leader says goes before others, a longer one before a shorter one: a quotation on every second slide
+        would move nobody.
+        """
+        found = quotations(self.manuscript.words)
+        weighed = sorted(found, key=lambda one: (not self._is_leading(one), -len(one.words), one.words.start))
+        return tuple(sorted(weighed[: self.settings.quotations], key=lambda one: one.words.start))
+
+    def _is_leading(self, quoted: Quoted) -> bool:
+        return _LEADER.search(quoted.source.of(self.manuscript.words)) is not None
 
     @cached_property
     def _places(self) -> list[Figure]:

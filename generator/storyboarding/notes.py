@@ -9,17 +9,21 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from generator.model import Content, Excerpt, Manuscript, Slide, Span
+from generator.model import Content, Excerpt, Manuscript, Reason, Slide, Span
 
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """A slide before its notes are dealt out. `starts_at`: the offset of its first spoken word; None: it has none."""
+    """A slide before its notes are dealt out. `starts_at`: the offset of its first spoken word; None: it has none.
+
+    `why` is the reason of its shape.
+    """
 
     id: str
     content: Content
     part: str | None = None
     starts_at: int | None = None
+    why: Reason | None = None
 
 
 def deal_notes(drafts: Sequence[Draft], manuscript: Manuscript) -> tuple[Slide, ...]:
@@ -29,7 +33,7 @@ def deal_notes(drafts: Sequence[Draft], manuscript: Manuscript) -> tuple[Slide, 
     slides = []
     for draft, start, end in zip(drafts, starts, ends, strict=True):
         notes = () if start is None else tuple(_paragraphs(manuscript, Span(start, end)))
-        slides.append(Slide(draft.id, draft.content, draft.part, notes))
+        slides.append(Slide(draft.id, draft.content, draft.part, notes, draft.why))
     return tuple(slides)
 
 

@@ -10,7 +10,8 @@ from generator.model import Divider, Excerpt, Part, Point, Role, Section, Span
 from generator.storyboarding.items import section_drafts
 from generator.storyboarding.material import Material, deck_title
 from generator.storyboarding.notes import Draft
-from generator.storyboarding.points import after_heading, is_told_at_length, points_drafts
+from generator.storyboarding.points import after_heading, is_told_at_length
+from generator.storyboarding.shaping import shaped_drafts
 
 ROLE_IDS = {Role.RESULTS: "results", Role.PROBLEMS: "problems", Role.NEXT_STEPS: "next-steps"}
 
@@ -66,7 +67,7 @@ def _inner_drafts(
     points = material.points(section)
     if is_told_at_length(points):
         own = Span(span.start, max(span.start, section.children[0].span.start))
-        drafts = points_drafts(material, points, slide_id=own_id, part=part_id, title=title, span=own)
+        drafts = shaped_drafts(material, points, slide_id=own_id, part=part_id, title=title, span=own)
     for child_number, child in enumerate(section.children, 1):
         drafts += section_drafts(
             material,
@@ -105,7 +106,7 @@ def untitled_drafts(material: Material, sections: Sequence[Section], number: int
         if title is None:
             title, points = (group[0].words, group[1:]) if len(group) > 1 else (deck_title(material), group)
         span = Span(start, max(start, end))
-        drafts += points_drafts(material, points, slide_id=f"paragraph-{number}", part=part, title=title, span=span)
+        drafts += shaped_drafts(material, points, slide_id=f"paragraph-{number}", part=part, title=title, span=span)
         number += 1
     return drafts, number
 

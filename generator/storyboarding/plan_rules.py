@@ -18,10 +18,14 @@ from generator.model import (
     Content,
     Cover,
     Divider,
+    Pairs,
     Points,
+    Quotation,
     Storyboard,
     Table,
+    Timeline,
 )
+from generator.storyboarding.turning import kind_of, possible_kinds
 
 _ID = re.compile(r"[\w-]+")
 """Letters (Chinese ones too), digits, hyphens: what a link can carry without being escaped."""
@@ -70,6 +74,15 @@ def check_plan(storyboard: Storyboard, where: Callable[[int], str]) -> None:
                     )
 
 
+def impossible_kind(where: str, content: Content, wanted: object) -> StoryboardError:
+    """The error of a slide whose words do not fit the shape that was asked for, with the shapes that they fit."""
+    possible = "、".join(f"kind={kind}" for kind in possible_kinds(content))
+    code = "plan_shape" if possible else "plan_shape_only"
+    return StoryboardError.of(
+        code, where=where, title=content.title.text, found=str(wanted), own=kind_of(content), possible=possible
+    )
+
+
 def _check_ids(storyboard: Storyboard, where: Callable[[int], str]) -> None:
     first: dict[str, int] = {}
     for number, slide in enumerate(storyboard.slides):
@@ -108,6 +121,14 @@ def _what_is_lacking(content: Content) -> str | None:
         case Cards():
             filled = content.cards and all(card.head or card.body for card in content.cards)
             return None if filled else "一张有文字的卡片"
+        case Timeline():
+            told = content.stages and all(stage.when and stage.body for stage in content.stages)
+            return None if told else "一段时间和这段时间的内容"
+        case Quotation():
+            return None if content.words else "一句引文"
+        case Pairs():
+            paired = content.pairs and all(pair.left and pair.right for pair in content.pairs)
+            return None if paired else "左右都有文字的一行"
         case BigNumbers():
             return None if content.callouts else "一个数据"
         case Table():

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from generator.model import Excerpt, HeadingPlace, Point, Points, Section, Span
+from generator.model import Excerpt, HeadingPlace, Point, Points, Reason, Section, Span
 from generator.storyboarding.callouts import choose_callouts
 from generator.storyboarding.chunks import continued_id, even_chunks
 from generator.storyboarding.material import Material
@@ -24,24 +24,29 @@ def points_drafts(
     span: Span,
     continued: bool = False,
     borders: Collection[int] | None = None,
+    why: Reason = Reason.LISTED,
 ) -> list[Draft]:
     """The slides that hold `points`, drawn from the words of `span`; none without points.
 
     More points than a slide takes go on to a second one, broken before a sentence, with the notes and the figures
     broken at the same place. `continued` says that a slide of the same title stands before the first;
-    `borders` are the indexes before which a break is good, where that is not before every sentence.
+    `borders` are the indexes before which a break is good, where that is not before every sentence. `why` is the reason
+    of the shape.
     """
     if not points:
         return []
     sentences = {i for i in range(1, len(points)) if points[i].sentence != points[i - 1].sentence}
     chunks = even_chunks(len(points), material.settings.points_a_slide, sentences if borders is None else borders)
+    if borders is None and len(chunks) > 1 and min(map(len, chunks)) == 1:
+        # A sentence of five points behind a short one: a lone point before a full slide is worse than a break inside.
+        chunks = even_chunks(len(points), material.settings.points_a_slide)
     starts = [span.start] + [_break_before(points, chunk.start, chunk.start in sentences) for chunk in chunks[1:]]
     ends = [*starts[1:], span.end]
     drafts = []
     for number, (chunk, start, end) in enumerate(zip(chunks, starts, ends, strict=True)):
         callouts = choose_callouts(material, Span(start, end), title)
         content = Points(title, points[chunk.start : chunk.stop], callouts, continued or number > 0)
-        drafts.append(Draft(continued_id(slide_id, number), content, part, start))
+        drafts.append(Draft(continued_id(slide_id, number), content, part, start, why))
     return drafts
 
 

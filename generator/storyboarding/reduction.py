@@ -18,7 +18,20 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import groupby
 
-from generator.model import BigNumbers, Card, Cards, Divider, Excerpt, Point, Points, Span
+from generator.model import (
+    BigNumbers,
+    Card,
+    Cards,
+    Divider,
+    Excerpt,
+    Pairs,
+    Point,
+    Points,
+    Quotation,
+    Reason,
+    Span,
+    Timeline,
+)
 from generator.storyboarding.callouts import choose_callouts
 from generator.storyboarding.chunks import continued_id, even_chunks
 from generator.storyboarding.items import are_cards
@@ -34,6 +47,8 @@ _LINES_BESIDE_FIGURES = 7
 _LONGEST_HEAD = 16
 """Characters. A longer heading takes the room of a card for itself, and is listed instead."""
 _NO_SENTENCE = Span(0, 0)
+_TOPICS = (Points, Cards, Timeline, Quotation, Pairs)
+"""Slides that tell what the speech says; the others frame it, or sum up its figures."""
 
 RULE_NAMES = {
     "continued": "续页并入前页",
@@ -122,7 +137,7 @@ def _continued_groups(material: Material, drafts: Sequence[Draft]) -> list[_Grou
 def _goes_on(first: Draft, later: Draft) -> bool:
     content = later.content
     return (
-        isinstance(content, Points | Cards)
+        isinstance(content, _TOPICS)
         and content.continued
         and first.part == later.part
         and first.content.title == content.title
@@ -133,11 +148,11 @@ def _merged(material: Material, drafts: Sequence[Draft], end: int) -> Draft:
     """One slide in place of several of one title: its cards where one slide of cards says it, else its best points."""
     first = drafts[0]
     cards = [card for draft in drafts if isinstance(draft.content, Cards) for card in draft.content.cards]
-    continued = isinstance(first.content, Points | Cards) and first.content.continued
+    continued = isinstance(first.content, _TOPICS) and first.content.continued
     title = first.content.title
     if 2 <= len(cards) <= material.settings.cards_a_slide and are_cards(tuple(cards)):
         steps = isinstance(first.content, Cards) and first.content.steps
-        return replace(first, content=Cards(title, tuple(cards), continued, steps))
+        return replace(first, content=Cards(title, tuple(cards), continued, steps), why=Reason.FOLDED)
     points = [point for draft in drafts for point in _points_of(draft)]
     span = Span(first.starts_at or 0, max(first.starts_at or 0, end))
     callouts = choose_callouts(material, span, title)
@@ -146,7 +161,7 @@ def _merged(material: Material, drafts: Sequence[Draft], end: int) -> Draft:
     while callouts and len(chosen) > 2 and _lines(chosen) > _LINES_BESIDE_FIGURES:
         most -= 1
         chosen = most_telling(material, points, most)
-    return replace(first, content=Points(title, chosen, callouts, continued))
+    return replace(first, content=Points(title, chosen, callouts, continued), why=Reason.FOLDED)
 
 
 def _lines(points: Sequence[Point]) -> int:
@@ -163,6 +178,14 @@ def _points_of(draft: Draft) -> Iterator[Point]:
         for card in content.cards:
             words = card.head or card.body[0]
             yield Point(words, _NO_SENTENCE)
+    elif isinstance(content, Timeline):
+        for stage in content.stages:
+            yield Point(stage.body[0], _NO_SENTENCE)
+    elif isinstance(content, Pairs):
+        for pair in content.pairs:
+            yield Point(pair.left[0], _NO_SENTENCE)
+    elif isinstance(content, Quotation):
+        yield Point(content.words, _NO_SENTENCE)
     elif isinstance(content, BigNumbers):
         for called in content.callouts:
             yield Point(called.label, _NO_SENTENCE)
@@ -255,7 +278,7 @@ def _path(material: Material, offset: int) -> tuple[str, ...]:
 
 
 def _is_topic(draft: Draft) -> bool:
-    return isinstance(draft.content, Points | Cards) and draft.part is not None
+    return isinstance(draft.content, _TOPICS) and draft.part is not None
 
 
 def _overview(
@@ -283,7 +306,8 @@ def _overview(
             heads = tuple(Point(head, _NO_SENTENCE) for i in chunk if (head := cards[i].head))
             span = Span(start or 0, max(start or 0, stop or 0))
             content = Points(title, heads, choose_callouts(material, span, title), number > 0)
-        slides.append(replace(first, id=continued_id(first.id, number), content=content, starts_at=start))
+        own_id = continued_id(first.id, number)
+        slides.append(replace(first, id=own_id, content=content, starts_at=start, why=Reason.FOLDED))
     return tuple(slides)
 
 

@@ -26,6 +26,7 @@ from generator.model import (
     Table,
 )
 from generator.settings import StoryboardSettings
+from generator.storyboarding.answers import with_answers
 from generator.storyboarding.closing import closing_words, spoken_courtesy
 from generator.storyboarding.figures_summary import FIGURES_PART, make_summary
 from generator.storyboarding.front import agenda, cover
@@ -34,6 +35,7 @@ from generator.storyboarding.material import Material, deck_title, is_counted, l
 from generator.storyboarding.notes import Draft, deal_notes
 from generator.storyboarding.parts import ROLE_IDS, PartPlan, has_dividers, part_plan, untitled_drafts
 from generator.storyboarding.reduction import RULE_NAMES, Reduced, reduced
+from generator.storyboarding.variety import varied
 
 FRONT_PART = "part-front"
 """Id of the part that holds cover and agenda."""
@@ -72,7 +74,7 @@ def make_storyboard(
             if len(folding.drafts) <= most_slides:
                 break
         drafts = folding.drafts if folding else drafts
-    slides = deal_notes(drafts, outline.manuscript)
+    slides = deal_notes(varied(material, drafts), outline.manuscript)
     left = tuple(Excerpt(figure.text, (figure.span,)) for figure in sequence.left)
     parts = _parts(sequence.parts, slides)
     storyboard = Storyboard(deck_title(material), parts, slides, outline.manuscript.name, left_to_notes=left)
@@ -111,6 +113,7 @@ def _sequence(material: Material, occasion: Occasion, most_tables: int | None) -
     if last_body is None:
         sequence.add_summary()
     sequence.add_closing()
+    sequence.drafts = list(with_answers(material, sequence.drafts))
     return sequence
 
 

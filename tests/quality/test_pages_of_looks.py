@@ -133,7 +133,7 @@ def fills(look, ratio):
     return [
         (page.slide_id, filled(text))
         for page, text in texts(look, ratio)
-        if page.layout.role is LayoutRole.CONTENT and text.slot.purpose is SlotPurpose.BODY
+        if page.layout.role in (LayoutRole.CONTENT, LayoutRole.BIG_NUMBER) and text.slot.purpose is SlotPurpose.BODY
     ]
 
 
