@@ -6,6 +6,7 @@ import os
 import shutil
 import subprocess
 import tempfile
+from collections.abc import Mapping
 from pathlib import Path
 
 from PIL import Image
@@ -14,7 +15,7 @@ from generator.errors import OutputError
 
 _OFFICE_NAMES = ("soffice", "libreoffice")
 _LONGEST_CONVERSION = 180
-"""Seconds. A deck of a hundred slides takes twenty."""
+"""Seconds a deck. One of a hundred slides takes twenty."""
 _SYSTEM_FONTS = "/etc/fonts/fonts.conf"
 _STAND_INS = ("Noto Sans CJK SC", "Source Han Sans SC", "WenQuanYi Micro Hei")
 """Drawn in place of the looks' typefaces where those are not installed. Without this LibreOffice takes a wide Latin
@@ -67,18 +68,29 @@ def draw_pdf(deck: bytes, work: Path) -> Path:
     Raises:
         OutputError: LibreOffice is missing (`tool_missing`), or the conversion failed (`preview_failed`).
     """
+    (drawn,) = draw_pdfs({"deck": deck}, work)
+    return drawn
+
+
+def draw_pdfs(decks: Mapping[str, bytes], work: Path) -> tuple[Path, ...]:
+    """Decks by file stem as PDFs in the folder `work`, drawn in one run of LibreOffice: most of one is its start.
+
+    Raises:
+        OutputError: as `draw_pdf`.
+    """
     office = next((found for name in _OFFICE_NAMES if (found := shutil.which(name))), None)
     if office is None:
         raise OutputError.of("tool_missing", tool="LibreOffice（soffice）", package="libreoffice-impress")
-    source = work / "deck.pptx"
-    source.write_bytes(deck)
+    sources = [work / f"{stem}.pptx" for stem in decks]
+    for source, deck in zip(sources, decks.values(), strict=True):
+        source.write_bytes(deck)
     profile = (work / "profile").as_uri()
     fonts = work / "fonts.conf"
     fonts.write_text(_font_configuration(), encoding="utf-8")
     environment = {**os.environ, "FONTCONFIG_FILE": str(fonts)}
-    as_pdf: list[str | Path] = ["--headless", "--convert-to", "pdf", "--outdir", work, source]
-    _run([office, f"-env:UserInstallation={profile}", *as_pdf], environment)
-    return source.with_suffix(".pdf")
+    as_pdf: list[str | Path] = ["--headless", "--convert-to", "pdf", "--outdir", work, *sources]
+    _run([office, f"-env:UserInstallation={profile}", *as_pdf], environment, len(decks))
+    return tuple(source.with_suffix(".pdf") for source in sources)
 
 
 def _pictures(deck: bytes, work: Path, width: int) -> list[Path]:
@@ -95,11 +107,12 @@ def _pictures(deck: bytes, work: Path, width: int) -> list[Path]:
     return pictures
 
 
-def _run(command: list[str | Path], environment: dict[str, str]) -> None:
+def _run(command: list[str | Path], environment: dict[str, str], decks: int = 1) -> None:
+    longest = _LONGEST_CONVERSION * decks
     try:
-        done = subprocess.run(command, capture_output=True, timeout=_LONGEST_CONVERSION, check=False, env=environment)
+        done = subprocess.run(command, capture_output=True, timeout=longest, check=False, env=environment)
     except subprocess.TimeoutExpired as error:
-        raise OutputError.of("preview_failed", reason=f"超过 {_LONGEST_CONVERSION} 秒没有完成") from error
+        raise OutputError.of("preview_failed", reason=f"超过 {longest} 秒没有完成") from error
     if done.returncode:
         reason = done.stderr.decode("utf-8", "replace").strip().splitlines()
         raise OutputError.of("preview_failed", reason=reason[-1] if reason else f"退出码 {done.returncode}")

@@ -40,7 +40,7 @@ _COVER_TITLE_LINES = 3
 _RATHER_SMALLER = 0.7
 """Share of a cover title's own size. Down to it two lines are better than three."""
 _LARGE_BODY = 0.4
-"""Share of the slide's height. A divider's body as high as that is a content area and no list of items."""
+"""Share of the slide's height. A divider's body as high as that sets its items larger and further apart."""
 
 
 def cover_pages(slide: Slide, cover: Cover, context: Context) -> list[Page]:
@@ -203,11 +203,28 @@ def divider_pages(slide: Slide, divider: Divider, context: Context) -> list[Page
         placements.append(TextPlacement(numeral, (plain(f"{divider.number:02d}"),), link=agenda))
     body = layout.slot(SlotPurpose.BODY)
     items = [plain(item.text) for item in divider.items]
-    if body and items and largest_size(items, body, _floor(body, context), context.settings) is not None:
+    if body and items and (size := _divider_size(items, body, context)) is not None:
         # The items stand on the slides that follow; where the divider has no room for them, it does without.
-        is_large = body.box.height >= _LARGE_BODY * context.template.height
-        placements.append(_spread(body, items, context) if is_large else _sized(body, items, context))
+        shown = tuple(plain(without_stub(item.text, body, size)) for item in items)
+        gap = wider_gap(shown, body, size, context.settings) if _is_large(body, context) else None
+        placements.append(TextPlacement(body, shown, size if size != body.size_pt else None, gap_pt=gap))
     return [context.page(slide, layout, divider.title.text, placements)]
+
+
+def _is_large(body: Slot, context: Context) -> bool:
+    return body.box.height >= _LARGE_BODY * context.template.height
+
+
+def _divider_size(items: Sequence[Paragraph], body: Slot, context: Context) -> float | None:
+    """The size at which the items of every divider stand that has room for its own; None: this one has not."""
+    settings, floor = context.settings, _floor(body, context)
+    slot = grown(body, settings.largest_body_pt if _is_large(body, context) else floor)
+    if largest_size(items, slot, floor, settings) is None:
+        return None
+    dividers = [each.content for each in context.storyboard.slides if isinstance(each.content, Divider)]
+    of_all = ([plain(item.text) for item in each.items] for each in dividers if each.items)
+    found = [largest_size(each, slot, floor, settings) for each in of_all]
+    return min(size for size in found if size is not None)
 
 
 def closing_pages(slide: Slide, closing: Closing, context: Context) -> list[Page]:

@@ -12,13 +12,15 @@ from generator.model import Paragraph, Slot
 from generator.settings import FittingSettings
 
 EMU_PER_POINT = 12_700
+_HAIR_EM = 0.05
+"""Em. What exactly fills a line here breaks it elsewhere: programs round widths to their own units."""
 _STUB = 2
 """Characters of a last line that looks left over."""
 
 
 def line_width(slot: Slot, size_pt: float) -> float:
     """Em that a line of a slot holds at a size."""
-    return (slot.box.width - slot.indent) / EMU_PER_POINT / size_pt
+    return (slot.box.width - slot.indent) / EMU_PER_POINT / size_pt - _HAIR_EM
 
 
 def line_count(text: str, slot: Slot, size_pt: float) -> int:

@@ -102,3 +102,25 @@ def test_a_divider_without_items_stands_in_the_middle(look, ratio):
     middle = (box.top + box.height / 2) / template.height
     assert 0.3 <= middle <= 0.55
     assert box.top > texts(with_items)[SlotPurpose.NUMERAL].slot.box.top
+
+
+@EVERY_LOOK_AND_RATIO
+def test_the_items_of_all_dividers_are_of_one_size(look, ratio):
+    few, many = (Divider(Excerpt("抓学习"), 1, items_of(count)) for count in (2, 6))
+    sizes = [texts(page)[SlotPurpose.BODY].size_pt or 24 for page in page_of(few, look, ratio, many)]
+    assert sizes[0] == sizes[1] >= FittingSettings().smallest_body_pt
+    (alone,) = page_of(few, look, ratio)
+    assert (texts(alone)[SlotPurpose.BODY].size_pt or 24) > sizes[0]
+
+
+@EVERY_LOOK_AND_RATIO
+def test_items_that_no_divider_can_hold_do_not_shrink_the_others(look, ratio):
+    few, endless = (Divider(Excerpt("抓学习"), 1, items_of(count)) for count in (2, 30))
+    first, second = page_of(few, look, ratio, endless)
+    (alone,) = page_of(few, look, ratio)
+    assert texts(first)[SlotPurpose.BODY] == texts(alone)[SlotPurpose.BODY]
+    assert SlotPurpose.BODY not in texts(second)
+
+
+def items_of(count):
+    return tuple(Excerpt(f"把第{number}件实事办好") for number in range(count))

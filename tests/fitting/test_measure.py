@@ -6,7 +6,7 @@ POINT = 12_700
 SETTINGS = FittingSettings(line_height_em=1.5, reserve_lines=0.5)
 
 
-def slot(width_pt=240, height_pt=200, size_pt=24.0, gap_pt=10.0):
+def slot(width_pt=242, height_pt=200, size_pt=24.0, gap_pt=10.0):
     return Slot(1, SlotPurpose.BODY, 0, Box(0, 0, width_pt * POINT, height_pt * POINT), size_pt, 1.0, gap_pt)
 
 
@@ -49,6 +49,12 @@ def test_siblings_take_the_smallest_size_of_all():
     assert own < 24
     assert largest_common_size([(short, tall), (long, tall)], 18, SETTINGS) == own
     assert largest_common_size([(short, tall), (paragraphs("一" * 600), tall)], 18, SETTINGS) is None
+
+
+def test_what_fills_a_line_to_the_hair_takes_two():
+    # 聚力项目攻坚，壮大发展动能: thirteen em in thirteen are broken by programs that round widths
+    assert line_count("一" * 10, slot(width_pt=240), 24) == 2
+    assert line_count("一" * 10, slot(width_pt=242), 24) == 1
 
 
 def test_one_line_stays_one_line():

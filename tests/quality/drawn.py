@@ -1,0 +1,100 @@
+"""What LibreOffice draws, as words with their places: the other side of what fitting reckons."""
+
+import io
+import re
+import subprocess
+from html import unescape
+from typing import NamedTuple
+
+import pptx
+from pptx.util import Emu
+
+from generator.checking.provenance import squeezed
+
+_PAGE = re.compile(r'<page width="([\d.]+)" height="([\d.]+)">(.*?)</page>', re.DOTALL)
+_WORD = re.compile(r'<word xMin="([\d.-]+)" yMin="([\d.-]+)" xMax="([\d.-]+)" yMax="([\d.-]+)">(.*?)</word>', re.DOTALL)
+
+_HANGING = frozenset("，。；：、！？”’》）")
+"""Marks that a full line lets hang into the margin: ECMA-376 part 1, 21.1.2.2.7 hangingPunct."""
+
+
+class Word(NamedTuple):
+    """A word of a drawn page and its box, in points from the upper left corner."""
+
+    text: str
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+
+class Place(NamedTuple):
+    """A shape of a slide that shows words: its name, the words (None: a chart's, which it draws by itself), its box."""
+
+    name: str
+    words: str | None
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+
+def drawn_words(pdf):
+    """The words of each page of a PDF, bullets left out."""
+    told = subprocess.run(["pdftotext", "-bbox", pdf, "-"], capture_output=True, check=True, timeout=120).stdout
+    return [
+        [
+            Word(squeezed(unescape(text)), *map(float, box))
+            for *box, text in _WORD.findall(page)
+            if any(char.isalnum() for char in unescape(text))
+        ]
+        for _, _, page in _PAGE.findall(told.decode())
+    ]
+
+
+def places(slide):
+    """The shapes of a slide that show words, as the file says where they stand; tables and charts as a whole."""
+    found = []
+    for shape in slide.shapes:
+        box = (shape.left, shape.top, shape.left + shape.width, shape.top + shape.height)
+        points = tuple(Emu(edge).pt for edge in box)
+        if shape.has_chart:
+            found.append(Place(shape.name, None, *points))
+        elif shape.has_table:
+            cells = [cell.text for row in shape.table.rows for cell in row.cells]
+            found.append(Place(shape.name, squeezed("".join(cells)), *points))
+        elif shape.has_text_frame and squeezed(shape.text_frame.text):
+            found.append(Place(shape.name, squeezed(_shown(shape)), *points))
+    return found
+
+
+def _shown(shape):
+    """The words of a shape, those of its fields (the slide's number) too."""
+    return "".join(text.text or "" for text in shape._element.txBody.iter("{*}t"))
+
+
+def outside(words, shapes):
+    """The words that stand in no shape that says them: what has left its box, or was never meant to be there.
+
+    A line of the typeface is 1.45 em high and its characters one em: the air above and below them may leave the box.
+    """
+    return [word for word in words if not any(_holds(place, word) for place in shapes)]
+
+
+def _holds(place, word):
+    if place.words is not None and word.text not in place.words:
+        return False
+    air = (word.bottom - word.top) * 0.16
+    hanging = (word.right - word.left) / len(word.text) if word.text[-1] in _HANGING else 0.0
+    slack = 1.5
+    return (
+        place.left - slack <= word.left
+        and word.right - hanging <= place.right + slack
+        and place.top - slack <= word.top + air
+        and word.bottom - air <= place.bottom + slack
+    )
+
+
+def slides_of(deck):
+    """The slides of a deck in bytes."""
+    return list(pptx.Presentation(io.BytesIO(deck)).slides)
