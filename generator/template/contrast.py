@@ -34,6 +34,7 @@ from generator.template.grounds import Ground, ground_under
 from generator.template.inventory import purpose_name
 from generator.template.layouts import lineages
 from generator.template.prompts import level_of, run_of
+from generator.template.sample_slides_paragraphs import main_paragraph
 from generator.template.sample_slides_shapes import view_of
 
 _LEAST = 3.0
@@ -211,7 +212,8 @@ def _texts(presentation: Any, layout: Layout) -> Iterator[_Text]:
         if shape is not None and shape.words:
             below = [(other.element, other.box) for other in view.shapes if other.order < shape.order]
             ground = ground_under(slide, _middle(shape.box), colors, own=shape.element, below=below)
-            runs = [run.find(qn("a:rPr")) for run in shape.element.iter(qn("a:r"))][:1]
+            kept = main_paragraph(shape.element.find(qn("p:txBody")))
+            runs = [] if kept is None else [run.find(qn("a:rPr")) for run in kept.iter(qn("a:r"))][:1]
             levels = [level.find(qn("a:defRPr")) for level in shape.levels]
             fill = _first_fill([*runs, *levels[:-2]])
             if fill is None:

@@ -13,7 +13,8 @@ from pptx.oxml.ns import qn
 
 from generator.model import Box, Slot, SlotPurpose
 from generator.template.sample_slides_insets import lean_insets
-from generator.template.sample_slides_shapes import Shape, words_of_paragraph
+from generator.template.sample_slides_paragraphs import main_paragraph, words_of_paragraph
+from generator.template.sample_slides_shapes import Shape
 from generator.template.sample_slides_words import is_advert
 from generator.template.tokens import Mark, tokens_in
 
@@ -275,7 +276,8 @@ def settle_text(shape: Shape, slot: Slot, *, to_left: bool) -> None:
         grown_down = slot.box.top + height + bottom > shape.box.top + shape.box.height + _HAIR
         body.find(qn("a:bodyPr")).set("anchor", "ctr" if grown_down else "b")
     paragraphs = body.findall(qn("a:p"))
-    kept = _typical(paragraphs, slot.purpose)
+    kept = main_paragraph(body)
+    kept = paragraphs[0] if kept is None else kept
     for paragraph in paragraphs:
         if paragraph is not kept:
             body.remove(paragraph)
@@ -291,12 +293,6 @@ def settle_text(shape: Shape, slot: Slot, *, to_left: bool) -> None:
         space_before(properties, slot.paragraph_gap_pt)
         if properties.get("marL") is None and properties.get("indent") is not None:
             properties.attrib.pop("indent")
-
-
-def _typical(paragraphs: list[Any], purpose: SlotPurpose) -> Any:
-    """The paragraph whose look the new words take: of a body the longest, since its first may be a heading."""
-    worded = [p for p in paragraphs if words_of_paragraph(p)] or paragraphs[:1]
-    return max(worded, key=lambda p: len(words_of_paragraph(p))) if purpose is SlotPurpose.BODY else worded[0]
 
 
 def _count_from_one(paragraph: Any) -> None:

@@ -12,8 +12,8 @@ from pptx.oxml.ns import qn
 from generator.template.sample_slides_shapes import Kind, Shape, SlideView
 
 _LEAST_SATURATION = 0.25
-_LIGHTEST, _DARKEST = 0.62, 0.08
-"""Lightness beyond which bars or white words on a table's head could not be read."""
+_LIGHTEST, _DARKEST = 0.68, 0.08
+"""Lightness beyond which bars could not be told from their ground."""
 _WORTH_OF_THEME = 1.0
 
 
@@ -36,6 +36,12 @@ def main_color(views: Sequence[SlideView]) -> str | None:
     if not counted or themed * _WORTH_OF_THEME >= counted.total():
         return None
     return max(counted, key=lambda color: (counted[color], color))
+
+
+def lightness(color: str) -> float:
+    """HLS lightness of six hex digits, 0 to 1."""
+    red, green, blue = (int(color[i : i + 2], 16) / 255 for i in (0, 2, 4))
+    return colorsys.rgb_to_hls(red, green, blue)[1]
 
 
 def _is_strong(color: str) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import colorsys
 import copy
 from collections.abc import Mapping
 from dataclasses import replace
@@ -13,7 +12,9 @@ from pptx.oxml.ns import qn
 
 from generator.model import Box, SlotPurpose
 from generator.template.sample_slides_cleaning import paragraph_properties, set_box
-from generator.template.sample_slides_shapes import Shape, SlideView, words_of_paragraph
+from generator.template.sample_slides_color import lightness
+from generator.template.sample_slides_paragraphs import main_paragraph
+from generator.template.sample_slides_shapes import Shape, SlideView
 from generator.template.sample_slides_slots import kept_apart, room_of
 
 _LARGEST_PT = 54.0
@@ -22,6 +23,8 @@ _CAPTION_PT = 20.0
 """Points: what a figure measures, at least."""
 _DARK = 0.5
 """Lightness of words: darker ones stand on a light ground."""
+_LIGHTEST_INK = 0.62
+"""Lightness up to which a colour can be read on a light ground."""
 _VALUE_SHARE = 0.52
 """Of the unit's room: the figure; below it, what it measures."""
 _TALLEST = 0.42
@@ -97,7 +100,8 @@ def _value(body: Shape, head: Shape | None, size_pt: float) -> Any:
         mark.getparent().remove(mark)
     text = value.find(qn("p:txBody"))
     paragraphs = text.findall(qn("a:p"))
-    kept = next((p for p in paragraphs if words_of_paragraph(p)), paragraphs[0])
+    kept = main_paragraph(text)
+    kept = paragraphs[0] if kept is None else kept
     for paragraph in paragraphs:
         if paragraph is not kept:
             text.remove(paragraph)
@@ -121,10 +125,16 @@ def _enlarge(element: Any, size_pt: float) -> None:
 
 
 def _color(value: Any, color: str | None) -> None:
-    """The fill of the figure's runs, where the text's own is dark; one without a fill inherits the page's dark ink."""
+    """The fill of the figure's runs: the design's colour where it is as far from the ground as the text's own.
+
+    Dark ink stands on a light ground, light ink on a dark one; without a fill the page's dark ink is inherited.
+    """
     for run in value.iter(qn("a:rPr")):
         fill = run.find(qn("a:solidFill"))
-        if fill is not None and not _is_dark(fill):
+        dark = fill is None or _is_dark(fill)
+        if color and (lightness(color) > _LIGHTEST_INK if dark else lightness(color) < _DARK):
+            continue
+        if not color and not dark:
             continue
         new = etree.Element(qn("a:solidFill"))
         if color:
@@ -144,5 +154,4 @@ def _is_dark(fill: Any) -> bool:
     if given is None:
         named = fill.find(qn("a:schemeClr"))
         return named is not None and named.get("val") in ("tx1", "tx2", "dk1", "dk2")
-    red, green, blue = (int(str(given.get("val"))[i : i + 2], 16) / 255 for i in (0, 2, 4))
-    return colorsys.rgb_to_hls(red, green, blue)[1] < _DARK
+    return lightness(str(given.get("val"))) < _DARK

@@ -27,7 +27,7 @@ from generator.template.sample_slides_grounds import ground_of
 from generator.template.sample_slides_numbering import number_shapes
 from generator.template.sample_slides_room import add_line_under, add_title_above, make_roomier, raise_bodies
 from generator.template.sample_slides_shapes import Kind, Shape, SlideView, view_of
-from generator.template.sample_slides_slots import frame_room, slots_of
+from generator.template.sample_slides_slots import frame_room, raised, slots_of
 from generator.template.sample_slides_spacing import put_in_middle, put_in_order, respaced
 from generator.template.sample_slides_titles import CARD_ROLES, Reading
 from generator.template.sample_slides_words import is_advert, is_filling, squeezed
@@ -54,6 +54,8 @@ _LARGEST_PLATE, _LARGEST_PANEL = 0.15, 0.36
 """Shares of the slide: a ground goes with the words that stood on it; beside a chart a whole panel does."""
 _GROUND = 0.6
 """Share of the slide: a larger drawing is its ground."""
+_LEAST_COLUMN = 0.5
+"""Share of the width: what a slide's author set in less than that is no column for points of a speech."""
 _SIDE = 0.06
 """Share of the width that stays free beside a body that is stretched over the page."""
 
@@ -127,7 +129,7 @@ def removed_by(view: SlideView, reading: Reading, repeated: frozenset[int]) -> f
     for side in reading.sides:
         ground = view.shape(side)
         gone |= {s.identity for s in view.shapes if s.identity not in (side, *used) and _holds(ground.box, s)}
-    gone |= _emptied(view, gone, used, reading)
+    gone |= _emptied(view, gone, used | repeated, reading)
     return frozenset(gone)
 
 
@@ -220,6 +222,10 @@ def _pattern(
     for unit, side in enumerate(reading.sides):
         _fill_side(view, reading, unit, view.shape(side).box)
     if reading.sides:
+        view = view_of(slide, 0, width, height)
+    body = fields.get((SlotPurpose.BODY, 0))
+    if body is not None and (SlotPurpose.BODY, 1) not in fields and not view.shape(body).filled:
+        set_box(view.shape(body), raised(view.shape(body), view, gone))
         view = view_of(slide, 0, width, height)
     for identity in _data_holders(reading):
         shape = view.shape(identity)
@@ -327,7 +333,7 @@ def _page_area(view: SlideView, reading: Reading, gone: frozenset[int]) -> Box:
     top = max((b.top + b.height for b in heads), default=round(0.12 * view.height)) + round(0.03 * view.height)
     feet = [s.box.top for s in frame if s.box.top > 0.84 * view.height and s.box.width > 0.12 * view.width]
     bottom = min([round(0.94 * view.height), *(foot - round(0.01 * view.height) for foot in feet)])
-    left, right = round(_SIDE * view.width), round((1 - _SIDE) * view.width)
+    left, right = _columns(view, reading, gone)
     for shape in frame:
         box = shape.box
         if box.height < 0.5 * view.height:
@@ -337,6 +343,23 @@ def _page_area(view: SlideView, reading: Reading, gone: frozenset[int]) -> Box:
         elif box.left > 0.6 * view.width:
             right = min(right, box.left - round(0.02 * view.width))
     return Box(left, top, max(1, right - left), max(1, bottom - top))
+
+
+def _columns(view: SlideView, reading: Reading, gone: frozenset[int]) -> tuple[int, int]:
+    """Left and right edge of what the slide's author set on it: points keep to them, data may go on to the right."""
+    left, right = round(_SIDE * view.width), round((1 - _SIDE) * view.width)
+    body = reading.fields.get((SlotPurpose.BODY, 0), reading.panel)
+    used = {i for i in (*reading.fields.values(), reading.panel) if i is not None}
+    own = [s.box for s in view.shapes if s.identity in used | gone and s.area < _GROUND * view.width * view.height]
+    own = [box for box in own if box.left >= 0 and box.left + box.width <= view.width]
+    drawn_left, drawn_right = (
+        min((b.left for b in own), default=left),
+        max((b.left + b.width for b in own), default=right),
+    )
+    if drawn_right - drawn_left < _LEAST_COLUMN * view.width:
+        return left, right
+    left = max(left, drawn_left)
+    return left, min(right, drawn_right) if body is not None else min(right, max(drawn_right, view.width - left))
 
 
 def _forget(presentation: Any, slide: Any) -> None:

@@ -12,6 +12,7 @@ from pptx.oxml.ns import qn
 from generator.model import Box
 from generator.template.facts import FOOTERS, TITLES, kind_of, words_of
 from generator.template.layouts import Lineage, lineages
+from generator.template.sample_slides_paragraphs import main_paragraph
 
 _PLACEHOLDER = f"*/{qn('p:nvPr')}/{qn('p:ph')}"
 _PROPERTIES = f"*/{qn('p:cNvPr')}"
@@ -265,7 +266,8 @@ class _Reader:
 
     def _levels(self, body: Any, lineage: Lineage | None) -> Iterator[Any]:
         """What gives the paragraphs their properties, nearest first: the first one's own, the list style, the rest."""
-        own = next((p.find(qn("a:pPr")) for p in body.findall(qn("a:p")) if words_of_paragraph(p)), None)
+        kept = main_paragraph(body)
+        own = None if kept is None else kept.find(qn("a:pPr"))
         if own is not None:
             yield own
         style = body.find(f"{qn('a:lstStyle')}/{qn('a:lvl1pPr')}")
@@ -329,14 +331,13 @@ def _inherited(element: Any, lineage: Lineage | None, attribute: str, default: s
 def _align(body: Any, lineage: Lineage | None) -> str:
     if body is None:
         return "l"
-    own = [p.find(qn("a:pPr")) for p in body.findall(qn("a:p")) if words_of_paragraph(p)][:1]
-    levels = [*own, body.find(f"{qn('a:lstStyle')}/{qn('a:lvl1pPr')}"), *(lineage.levels if lineage else ())]
+    kept = main_paragraph(body)
+    levels = [
+        None if kept is None else kept.find(qn("a:pPr")),
+        body.find(f"{qn('a:lstStyle')}/{qn('a:lvl1pPr')}"),
+        *(lineage.levels if lineage else ()),
+    ]
     return next((str(level.get("algn")) for level in levels if level is not None and level.get("algn")), "l")
-
-
-def words_of_paragraph(paragraph: Any) -> str:
-    """The words of an `a:p`."""
-    return "".join(t.text or "" for t in paragraph.iter(qn("a:t"))).strip()
 
 
 def _size(run: Any | None) -> float | None:

@@ -27,8 +27,10 @@ _GUTTER = 0.018
 """Share of the slide's width between two texts beside each other."""
 _TITLE_RESERVE_EM = 0.5
 """Em of a title's line that stay free: a typeface that another machine puts in its place may be wider."""
-_RAISED = 0.13
-"""Share of the slide's height: no heading over a body is taller."""
+_RAISED = 0.05
+"""Share of the slide's height: what stands further above a body is no heading of it."""
+ROOMY = 0.2
+"""Share of the slide: a body as large holds points as it stands."""
 _TWO_LINES = 1_200_000
 """EMU, 94 pt: two lines of a title at the least size, and their insets."""
 _TWO_LINES_EM = 2.6
@@ -37,6 +39,8 @@ _HEAD = 0.2
 """Share of the height: a title above stands over content."""
 _FIXED = frozenset({SlotPurpose.NUMERAL, SlotPurpose.TABLE, SlotPurpose.CHART})
 """Purposes whose box is right as it is."""
+_LEAST_VALUE_PT = 40.0
+"""Points, on a slide of 7.5 in, of a figure set big, where there is room."""
 _TABLE_PT, _CHART_PT = 18.0, 16.0
 _SLIDE_HEIGHT = 6_858_000
 
@@ -51,9 +55,12 @@ def slots_of(
     for (purpose, unit), identity in fields.items():
         shape = view.shape(identity)
         fixed = purpose in _FIXED or (purpose is SlotPurpose.TITLE and role is LayoutRole.AGENDA)
+        lone = purpose is SlotPurpose.BODY and (purpose, 1) not in fields
+        if lone and not shape.filled:
+            shape = replace(shape, box=raised(shape, view, gone))
+        # Points stand where the designer had them stand, if there is room for them.
+        fixed = fixed or (lone and shape.area >= ROOMY * view.width * view.height)
         box = shape.box if fixed else room_of(shape, view, gone, purpose)
-        if purpose is SlotPurpose.BODY and (purpose, 1) not in fields and not shape.filled:
-            box = _raised(shape, box, view, gone)
         if purpose in (SlotPurpose.TABLE, SlotPurpose.CHART):
             largest = _TABLE_PT if purpose is SlotPurpose.TABLE else _CHART_PT
             size = max(round(largest * scale), settings.smallest_label_pt)
@@ -67,6 +74,9 @@ def slots_of(
         inner = Box(box.left + left, box.top + top, width, height)
         slot = slot_of(identity, purpose, unit, Lineage((), shape.levels))
         size = _legible(purpose, role, shape.size_pt, settings)
+        if purpose is SlotPurpose.VALUE and role is LayoutRole.BIG_NUMBER and not shape.filled:
+            # 85% in a ring of its own was set small; without the ring it is what the page is about.
+            size = max(size, min(_LEAST_VALUE_PT * scale, height / _EMU_PER_POINT / settings.line_height_em))
         if purpose is SlotPurpose.BODY and (purpose, 1) not in fields:
             # One paragraph was drawn there; several need to be told apart.
             slot = replace(slot, paragraph_gap_pt=max(slot.paragraph_gap_pt, round(_GAP_EM * size)))
@@ -172,11 +182,12 @@ def room_of(shape: Shape, view: SlideView, gone: Collection[int], purpose: SlotP
         width = max(shape.box.width, min(right - room.left, round(_COLUMNS * shape.size_pt * _EMU_PER_POINT)))
         return Box(right - width, room.top, width, room.height)
     others = [s for s in view.shapes if s.identity != shape.identity and s.identity not in gone]
-    limits = _limits(shape, others, view)
+    panel = _panel(shape, others, view)
     obstacles = [s.box for s in others if not _under(s, shape) and _counts(s)]
     obstacles += view.backdrop
     gap = round(_GAP * view.width)
-    box = _inside_of(shape.box, limits)
+    box = shape.box if panel is None else _inside_of(shape.box, panel.box)
+    limits = _margins(view) if panel is None else _padded(panel, shape, others)
     obstacles = [o for o in obstacles if not _overlap(o, box)]
     left, right = _sideways(box, obstacles, limits, gap)
     if shape.align == "ctr":
@@ -194,6 +205,10 @@ def room_of(shape: Shape, view: SlideView, gone: Collection[int], purpose: SlotP
         # Two lines of a title need room; what is not free under it is taken to both sides, so that one line stays put.
         wanted = max(_TWO_LINES, round(_TWO_LINES_EM * shape.size_pt * _EMU_PER_POINT))
         grow = max(0, min(box.top - top, bottom - box.top - box.height, (wanted - box.height) // 2))
+        down = min(bottom - box.top - box.height, wanted - box.height)
+        if shape.anchor == "t" and down > 2 * grow:
+            # Its one line stays at its head, a second one goes below it.
+            return Box(box.left, box.top, box.width, box.height + down)
         lacking = min(wanted - box.height - 2 * grow, box.top - grow - top)
         if lacking > 0 and box.top > _HEAD * view.height:
             # A title in the middle of the page has air above it: its last line stays where its only one stood.
@@ -217,13 +232,16 @@ def frame_room(frame: Shape, view: SlideView, gone: Collection[int]) -> Box:
     return Box(left, frame.box.top, right - left, frame.box.height)
 
 
-def _raised(shape: Shape, box: Box, view: SlideView, gone: Collection[int]) -> Box:
-    """The only body of a page also takes what a heading that went left free above it."""
-    others = [s for s in view.shapes if s.identity != shape.identity and s.identity not in gone]
-    obstacles = [s.box for s in others if not _under(s, shape) and not _overlap(s.box, box)]
-    top, _ = _upright(box, obstacles, _limits(shape, others, view), round(_GAP * view.width))
-    up = max(0, min(box.top - top, round(_RAISED * view.height)))
-    return Box(box.left, box.top - up, box.width, box.height + up)
+def raised(shape: Shape, view: SlideView, gone: Collection[int]) -> Box:
+    """The box of a page's only body, up to where the headings stood that were set over it and are `gone`."""
+    box = shape.box
+    for other in sorted((s for s in view.texts if s.identity in gone), key=lambda s: -s.box.top):
+        own = other.box
+        level = min(box.left + box.width, own.left + own.width) - max(box.left, own.left)
+        near = own.top < box.top and own.top + own.height >= box.top - round(_RAISED * view.height)
+        if near and level >= 0.5 * min(box.width, own.width):
+            box = Box(box.left, own.top, box.width, box.top + box.height - own.top)
+    return box
 
 
 def _tallest(purpose: SlotPurpose, view: SlideView) -> int:
@@ -232,20 +250,37 @@ def _tallest(purpose: SlotPurpose, view: SlideView) -> int:
     return round(share * view.height)
 
 
-def _limits(shape: Shape, others: list[Shape], view: SlideView) -> Box:
-    """The panel that the text stands on, its padding taken off; else the slide without its margins."""
+def _panel(shape: Shape, others: list[Shape], view: SlideView) -> Shape | None:
+    """The panel or the frame that the text stands in; None where it stands on the slide."""
     area = view.width * view.height
     panels = [
         s
         for s in others
-        if _under(s, shape) and (s.filled or s.outlined) and s.area < 0.75 * area and s.kind is Kind.DRAWING
+        if _under(s, shape) and s.area < 0.75 * area and s.kind is Kind.DRAWING and (s.filled or s.outlined)
     ]
-    if panels:
-        panel = min(panels, key=lambda s: s.area).box
-        side, head = round(_PADDING * panel.width), round(_PADDING * panel.height)
-        return Box(panel.left + side, panel.top + head, panel.width - 2 * side, panel.height - 2 * head)
+    return min(panels, key=lambda s: s.area, default=None)
+
+
+def _padded(panel: Shape, shape: Shape, others: list[Shape]) -> Box:
+    """What a text inside a panel may grow into."""
+    box = panel.box
+    side, head = round(_PADDING * box.width), round(_PADDING * box.height)
+    inner = Box(box.left + side, box.top + head, box.width - 2 * side, box.height - 2 * head)
+    return inner if panel.geometry else _drawn_in(inner, shape, others)
+
+
+def _margins(view: SlideView) -> Box:
+    """The slide without what stays free at its edges."""
     side = round(_MARGIN * view.width)
     return Box(side, side, view.width - 2 * side, view.height - 2 * side)
+
+
+def _drawn_in(panel: Box, shape: Shape, others: list[Shape]) -> Box:
+    """What of a free form's box is surely inside the form: as far to the right as the designer's texts on it go."""
+    texts = [shape.box, *(s.box for s in others if s.kind is Kind.TEXT and panel.left <= s.middle[0])]
+    on_it = [box for box in texts if box.left + box.width / 2 <= panel.left + panel.width]
+    right = min(panel.left + panel.width, max(box.left + box.width for box in on_it))
+    return Box(panel.left, panel.top, max(1, right - panel.left), panel.height)
 
 
 def _counts(shape: Shape) -> bool:

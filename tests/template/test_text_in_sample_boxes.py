@@ -1,0 +1,153 @@
+"""How a speech's words sit in the boxes of a sample slide: in its designer's places, in the look of his own words."""
+
+import io
+from functools import cache
+
+import pytest
+from pptx import Presentation
+from pptx.dml.color import RGBColor
+from pptx.oxml import parse_xml
+from pptx.oxml.ns import qn
+from pptx.util import Inches, Pt
+from sample_decks import GREY, LOREM, NAVY, WHITE, Deck
+
+from generator.model import Box, LayoutRole, SlotPurpose
+from generator.template import inspect_template, template_of
+from generator.template.sample_slides_numbering import number_shapes
+from generator.template.sample_slides_paragraphs import main_paragraph, words_of_paragraph
+from generator.template.sample_slides_shapes import view_of
+from generator.template.sample_slides_slots import raised
+
+GOLD = "D8B26A"
+INCH = 914_400
+
+
+def frame(deck, left, top, width, height):
+    """An outline without a fill."""
+    drawn = deck.block(left, top, width, height)
+    drawn.fill.background()
+    drawn.line.color.rgb = RGBColor.from_string(GOLD)
+    return drawn
+
+
+def pages(body):
+    """Cover, agenda, two parts with a page each, closing; titles of 24 pt in boxes of 1.2 cm over a line."""
+    deck = Deck()
+    deck.page(NAVY)
+    deck.text("年终工作总结", 1, 2.4, 11, 1.1, 48, WHITE, "c", True)
+    deck.text("汇报人：某某某", 1, 4.6, 11, 0.5, 18, WHITE, "c")
+    deck.page("FFFFFF")
+    deck.text("目录", 0.8, 0.5, 3, 0.8, 36, bold=True)
+    for index in range(4):
+        deck.text(f"0{index + 1}", 2, 1.6 + 1.2 * index, 1, 0.7, 32, GOLD, bold=True)
+        deck.text("单击添加标题", 3.2, 1.65 + 1.2 * index, 7, 0.6, 24)
+    for index in range(2):
+        deck.page(NAVY)
+        deck.text(f"0{index + 1}", 5.2, 1.6, 3, 1.5, 80, GOLD, "c", True)
+        deck.text("添加章节标题", 1, 3.4, 11.3, 0.9, 40, WHITE, "c", True)
+        deck.page("FFFFFF")
+        deck.text("单击添加标题", 1.2, 0.24, 5.5, 0.47, 24, bold=True)
+        deck.block(1.2, 0.98, 11, 0.03, GOLD)
+        body(deck)
+    deck.page(NAVY)
+    deck.text("谢谢聆听", 1, 2.8, 11, 1.2, 54, WHITE, "c", True)
+    return deck.bytes()
+
+
+def framed_body(deck):
+    """Heads in gold between lines of grey, all in one box inside a frame."""
+    frame(deck, 0.8, 1.6, 11.7, 5)
+    box = deck.text(f"不足之处\n{LOREM}\n改进方向\n{LOREM}", 1.25, 1.9, 10.8, 4.4, 18, GREY)
+    for paragraph in box.text_frame.paragraphs[::2]:
+        paragraph.runs[0].font.size = Pt(24)
+        paragraph.runs[0].font.color.rgb = RGBColor.from_string(GOLD)
+
+
+@cache
+def framed():
+    return template_of(inspect_template(pages(framed_body), "模板.pptx"))
+
+
+def content(template):
+    layout = next(iter(template.layouts_for(LayoutRole.CONTENT)))
+    return layout, Presentation(io.BytesIO(template.package)).slides[layout.sample_slide - 1]
+
+
+def shape_of(slide, slot):
+    return next(s for s in slide.shapes if s.shape_id == slot.index)
+
+
+def test_a_title_box_a_little_too_low_keeps_its_type():
+    layout, slide = content(framed())
+    slot = layout.slot(SlotPurpose.TITLE)
+    # One line of 24 pt and more, though the box was drawn 34 pt high with 7 pt of insets.
+    assert slot.size_pt >= 24
+    assert slot.box.height >= 1.45 * slot.size_pt * 12_700
+    # The line stands where it stood: the box begins at its place, the words at its top.
+    drawn = shape_of(slide, slot)
+    assert abs(drawn.top - 0.24 * INCH) < 2_000
+    assert drawn._element.find(f"{qn('p:txBody')}/{qn('a:bodyPr')}").get("anchor", "t") == "t"
+
+
+def test_a_title_beside_nothing_is_no_larger_than_the_room_over_its_line():
+    layout, _ = content(framed())
+    box = layout.slot(SlotPurpose.TITLE).box
+    assert box.top + box.height <= 0.98 * INCH
+
+
+def test_points_stay_inside_the_frame_in_the_box_that_was_drawn_for_them():
+    layout, slide = content(framed())
+    drawn = shape_of(slide, layout.slot(SlotPurpose.BODY))
+    assert (drawn.left, drawn.top) == (round(1.25 * INCH), round(1.9 * INCH))
+    assert drawn.left + drawn.width <= (0.8 + 11.7) * INCH
+    assert drawn.top + drawn.height <= (1.6 + 5) * INCH
+
+
+def test_points_look_like_the_lines_and_not_like_the_heads_between_them():
+    layout, slide = content(framed())
+    slot = layout.slot(SlotPurpose.BODY)
+    assert slot.size_pt == 18
+    run = shape_of(slide, slot).text_frame.paragraphs[0].runs[0]
+    assert run.font.color.rgb == RGBColor.from_string(GREY)
+
+
+def paragraphs(*lines):
+    made = "".join(
+        f'<a:p><a:r><a:rPr sz="{size}"/><a:t>{words}</a:t></a:r></a:p>' if words else "<a:p/>" for words, size in lines
+    )
+    return parse_xml(f'<p:txBody xmlns:p="{qn("p:x")[1:-2]}" xmlns:a="{qn("a:x")[1:-2]}"><a:bodyPr/>{made}</p:txBody>')
+
+
+@pytest.mark.parametrize(
+    ("lines", "kept"),
+    [
+        ([("不足之处", 2400), ("工作中还存在调查研究不够深入、方式方法不够灵活的问题", 1800)], "工作中"),
+        ([("", 0), ("目录", 3600), ("CONTENTS", 1400)], "目录"),
+        ([("年终总结", 4400), ("ANNUAL WORK SUMMARY", 1400)], "年终"),
+        ([("工作中还存在调查研究不够深入、方式方法不够灵活的问题", 1800), ("不足", 2400)], "工作中"),
+        ([("", 0)], None),
+    ],
+)
+def test_the_paragraph_that_others_look_like(lines, kept):
+    found = main_paragraph(paragraphs(*lines))
+    assert found is None if kept is None else words_of_paragraph(found).startswith(kept)
+
+
+@pytest.mark.parametrize(
+    ("left", "top", "height", "raised_to"),
+    [
+        (3.2, 1.4, 0.6, 1.4),  # a heading over the body
+        (3.2, 0.3, 0.6, 2.1),  # far above it: the head of the page
+        (0.3, 1.4, 0.6, 2.1),  # in a bar beside it
+    ],
+)
+def test_a_body_rises_to_the_heading_that_goes_and_to_nothing_else(left, top, height, raised_to):
+    deck = Deck()
+    slide = deck.page("FFFFFF")
+    body = deck.text(LOREM, 3, 2.1, 9, 4, 18)
+    gone = deck.text("添加小标题", left, top, 2.5, height, 20)
+    number_shapes(slide)
+    view = view_of(slide, 1, Inches(13.333), Inches(7.5))
+    found = raised(view.shape(body.shape_id), view, {gone.shape_id})
+    assert found == Box(body.left, Inches(raised_to), body.width, body.top + body.height - Inches(raised_to))
+    assert raised(view.shape(body.shape_id), view, ()).top == body.top
