@@ -56,7 +56,13 @@ def cover_pages(slide: Slide, cover: Cover, context: Context) -> list[Page]:
     apart = {unit: found for unit in range(_PEOPLE) if (found := layout.slot(SlotPurpose.SPEAKER, unit))}
     if any(apart):
         # The template has places of their own for unit, speaker and date, in that order.
-        places = _people_apart((cover.unit, cover.speaker, cover.date), apart)
+        given = [cover.unit, cover.speaker, cover.date]
+        if first is not None and any(slot.prefix for slot in apart.values()):
+            # A plate that says 汇报人 holds no date: what has no place of its own stands under the title.
+            rest = [line for unit, line in enumerate(given) if line and unit not in apart]
+            subtitle += [plain("　".join(rest))] if rest else []
+            given = [line if unit in apart else None for unit, line in enumerate(given)]
+        places = _people_apart((given[0], given[1], given[2]), apart)
         placements += [_cover_lines(slot, list(shown), context) for slot, shown in places]
         second, lines = None, []
         if first is None:

@@ -20,11 +20,14 @@ from generator.rendering.sample_slides_tables import fill_table
 from generator.rendering.slides import Links
 from generator.rendering.tables import draw_table
 from generator.template.sample_slides_cleaning import mark_decorative, paragraph_properties, space_before, to_holder
+from generator.template.sample_slides_color import lightness
 from generator.template.sample_slides_words import is_plain_numeral, numeral_in_form
 from generator.template.slide_cloning import clone_slide
 
 _TITLE_NAME = "标题 {}"
 """As PowerPoint names titles: so the check, and who listens to the slide, know the title of a slide without one."""
+_PALE = 0.5
+"""Lightness of a table's head from which white words on it could not be read."""
 _PALEST = 0.45
 """How much lighter than the first the last share of a ring is: white words still stand on it."""
 _FILLS = tuple(qn(f"a:{name}") for name in ("noFill", "solidFill", "gradFill", "blipFill", "pattFill", "grpFill"))
@@ -171,9 +174,13 @@ def _paint(fill: Any, main: Any, lighter: float = 0.0) -> None:
 
 def _color_table(table: Any, main: Any) -> None:
     """The head in the design's colour, the rows in a breath of it, in place of the theme's."""
+    pale = main[0].tag == qn("a:srgbClr") and lightness(str(main[0].get("val"))) > _PALE
     for number, row in enumerate(table.rows):
         for cell in row.cells:
             _paint(cell.fill, main, 0.9 if number else 0.0)
+            for paragraph in cell.text_frame.paragraphs:
+                for run in paragraph.runs:
+                    run.font.color.rgb = RGBColor.from_string("FFFFFF" if not (number or pale) else "262626")
 
 
 def _color_bars(chart: Any, main: Any) -> None:

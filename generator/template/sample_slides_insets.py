@@ -18,7 +18,8 @@ def lean_insets(shape: Shape) -> tuple[int, int, int, int]:
     """A text's own insets, above and below as thin as a line of its type asks for in a low box."""
     left, top, right, bottom = shape.insets
     line = round(shape.size_pt * FittingSettings().line_height_em * _EMU_PER_POINT)
-    spare = max(0, shape.box.height - line)
+    _, above, _, below = shape.drawn_insets
+    spare = max(0, shape.box.height - above - below - line)
     if shape.vertical or top + bottom <= spare:
         return shape.insets
     share = spare / (top + bottom)

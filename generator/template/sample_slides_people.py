@@ -102,7 +102,8 @@ def _widen_one(view: SlideView, shape: Shape) -> bool:
         over = other.box
         level = min(box.top + box.height, over.top + over.height) > max(box.top, over.top)
         holds = over.left <= box.left and over.left + over.width >= box.left + box.width
-        if other.identity in (shape.identity, ground.identity) or not level or holds:
+        under = over.left < box.left + box.width and box.left < over.left + over.width  # the designer laid it over
+        if other.identity in (shape.identity, ground.identity) or not level or holds or under:
             continue
         half = min(half, over.left - middle if over.left > middle else middle - over.left - over.width)
     more = 2 * half - box.width
