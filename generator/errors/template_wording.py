@@ -57,6 +57,11 @@ TEMPLATE_FINDINGS: dict[str, FindingWording] = {
     "template_macros": FindingWording(
         Severity.INFO, "模板带有宏（VBA）。", "成品是 .pptx，不带宏，也不会运行它；样子不受影响。"
     ),
+    "template_accent_taken": FindingWording(
+        Severity.INFO,
+        "模板主题里的第一个强调色与版式的颜色不合，表格、图表和重点词改用版式的颜色 #{color}。",
+        "要用别的颜色，请写 --set colors.accent1=#六位颜色值。",
+    ),
     "template_contrast_mended": FindingWording(
         Severity.INFO,
         "模板里这些文字与底色太接近，看不清：{listed}。",

@@ -11,9 +11,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
-from generator.errors import TemplateError
+from generator.errors import TemplateError, finding
 from generator.model import Finding, Layout, LayoutRole, SlotPurpose, Template
 from generator.settings import TemplateSettings
+from generator.template.accents import better_accent, set_first_accent
 from generator.template.candidates import Candidate, TemplateKind
 from generator.template.colors import emphasis_on, mend_table_style
 from generator.template.completing import add_table_styles, number_apart
@@ -113,6 +114,7 @@ def inspect_template(
     found = (
         *lacking(kind, facts, chosen, made, name),
         *symptoms(presentation, facts, kind),
+        *_accent_findings(presentation, chosen),
         *contrast_findings(weak_texts(presentation, (*chosen.values(), *further))),
         *marks_findings(presentation),
     )
@@ -131,17 +133,33 @@ def template_of(diagnosis: Diagnosis) -> Template:
         raise TemplateError.of(code, where=diagnosis.name, name=diagnosis.name)
     master = diagnosis.presentation.slide_masters[diagnosis.roles[LayoutRole.CONTENT].layout.master]
     add_table_styles(diagnosis.presentation)
+    accent, ground = _accent_and_ground(diagnosis.presentation, diagnosis.roles)
+    if accent is not None:
+        set_first_accent(master, accent)
     mend_table_style(diagnosis.presentation, master)
     candidates = (*diagnosis.roles.values(), *diagnosis.further)
     mend_contrast(weak_texts(diagnosis.presentation, candidates))
-    content = diagnosis.roles[LayoutRole.CONTENT].layout
-    body = content.slot(SlotPurpose.BODY)
-    ground = ground_of(diagnosis.presentation, content, body) if body else None
     layouts = tuple(dict.fromkeys(candidate.layout for candidate in candidates))
     layouts, kept = sample_slide_layouts(diagnosis.presentation, layouts)
     package = diagnosis.opened.whole(clean_package(diagnosis.presentation, kept))
     width, height = diagnosis.facts.width, diagnosis.facts.height
     return Template(diagnosis.name, package, width, height, layouts, emphasis_on(master, ground))
+
+
+def _accent_and_ground(presentation: Any, roles: Mapping[LayoutRole, Candidate]) -> tuple[str | None, str | None]:
+    """A better first accent for the content page's theme, and what lies under its points; None: not to be told."""
+    content = roles[LayoutRole.CONTENT].layout
+    body = content.slot(SlotPurpose.BODY)
+    ground = ground_of(presentation, content, body) if body else None
+    layouts = (content, *(candidate.layout for candidate in roles.values()))
+    return (better_accent(presentation, layouts, ground) if content.sample_slide is None else None), ground
+
+
+def _accent_findings(presentation: Any, roles: Mapping[LayoutRole, Candidate]) -> Iterator[Finding]:
+    if LayoutRole.CONTENT in roles:
+        accent, _ = _accent_and_ground(presentation, roles)
+        if accent is not None:
+            yield finding("template_accent_taken", color=accent)
 
 
 def _kind(facts: TemplateFacts, settings: TemplateSettings) -> TemplateKind:

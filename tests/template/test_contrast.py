@@ -11,7 +11,7 @@ from template_files import COVER, NAMESPACES, NUMBER, TITLE, presentation, saved
 
 from generator.model import LayoutRole, ThemeColor
 from generator.template import inspect_template, template_of
-from generator.template.colors import Ink, blended, contrast, ink_of
+from generator.template.colors import Ink, blended, contrast, ink_of, theme_colors
 
 DARK_RED, LIGHT_RED = "C0392B", "F26666"
 LONG = "这里是示例正文，足够长，长到不会被当成封面、目录或者章节页，写满一页的样子。"
@@ -147,8 +147,9 @@ def test_white_on_a_bright_plate_stays_where_it_is_large_and_bold():
 
 def test_words_stand_out_in_a_colour_that_can_be_read_on_the_panel_under_them():
     assert template_of(inspect_template(with_ground(band("FFFFFF")), "a.pptx")).emphasis is ThemeColor.ACCENT1
-    dark = template_of(inspect_template(with_ground(band("3B6AA0"), "bg1"), "a.pptx"))
-    assert dark.emphasis is not ThemeColor.ACCENT1  # blue on blue
+    dark = template_of(inspect_template(with_ground(band("3B6AA0"), "bg1"), "a.pptx"))  # the theme's blue on blue
+    master = pptx.Presentation(io.BytesIO(dark.package)).slide_master
+    assert dark.emphasis is None or contrast(theme_colors(master)[dark.emphasis.value], "3B6AA0") >= 3
 
 
 def fill(content):
