@@ -26,6 +26,8 @@ _PALEST = 1.6
 _DARK_ENOUGH = 3.0
 _SAME_HUE = 25 / 360
 """Of the circle of hues: light blue and navy are one family, blue and purple are not."""
+_RULE = 0.03
+"""Share of the page. What is drawn in less than that is a rule, which may become darker with the bars."""
 _LEAST_AREA = 0.004
 """Share of the page that a colour has to cover on a layout to be more than a dot in a logo."""
 _PAINTS = tuple(qn(f"a:{name}") for name in ("noFill", "solidFill", "gradFill", "pattFill", "blipFill", "ln"))
@@ -37,19 +39,21 @@ def better_accent(presentation: Any, layouts: Iterable[Layout], ground: str | No
 
     `ground` is what tables and charts will stand on; None where it is a picture, on which nobody can tell.
 
-    It is right where something is drawn in it, and where nothing else stands out. `layouts` are those that pages are
-    made from, the content page's first.
+    It is right where something is drawn in it, and where nothing else stands out; unless it is too pale for bars, and
+    no more than a rule is drawn in it. `layouts` are those that pages are made from, the content page's first.
     """
     used = [layout for layout in layouts if layout.sample_slide is None and layout.position is not None]
     if not used or ground is None:
         return None
     master = presentation.slide_masters[used[0].master]
     owners = [master, *(master.slide_layouts[lay.position] for lay in used if lay.master == used[0].master)]
-    if any(_shows_first_accent(element) for owner in owners for element, _ in drawings_of(owner)):
+    width, height = int(presentation.slide_width), int(presentation.slide_height)
+    drawn = [box for owner in owners for element, box in drawings_of(owner) if _shows_first_accent(element)]
+    if sum(box.width * box.height for box in drawn) > _RULE * width * height:
         return None
     colors = owner_colors(owners[-1])
     accent = colors.get("accent1", "000000")
-    own = _main_color(owners, int(presentation.slide_width), int(presentation.slide_height))
+    own = None if drawn else _main_color(owners, width, height)
     if own is not None and _distance(own, accent) > _SAME_HUE and contrast(own, ground) >= _DARK_ENOUGH:
         return own
     if contrast(accent, ground) >= _PALEST:

@@ -71,6 +71,7 @@ def test_an_accent_too_pale_for_bars_gives_way_to_the_next():
 def test_a_style_that_its_own_fill_covers_shows_nothing():
     style = (
         '<p:style><a:lnRef idx="0"><a:schemeClr val="accent1"/></a:lnRef><a:fillRef idx="1">'
-        '<a:schemeClr val="accent1"/></a:fillRef><a:effectRef idx="0"><a:schemeClr val="accent1"/></a:effectRef><a:fontRef idx="minor"/></p:style>'
+        '<a:schemeClr val="accent1"/></a:fillRef><a:effectRef idx="0"><a:schemeClr val="accent1"/></a:effectRef>'
+        '<a:fontRef idx="minor"/></p:style>'
     )
     assert accent_of(drawn_in(BLUE, style=style)) == ("144189", True)
