@@ -128,7 +128,7 @@ def _in_lines(text: str, width: float, count: int) -> tuple[str, ...] | None:
             continue
         cost = abs(width_em(head) - even) + (0.0 if head[-1] in _GOOD_BREAKS else _UNEVENNESS_OF_A_WORD_BREAK)
         if best is None or cost < best[0]:
-            best = (cost, (head, *rest))
+            best = (cost, (head.rstrip(), *rest))
     return best[1] if best else None
 
 
@@ -137,7 +137,9 @@ def _breaks(text: str) -> list[int]:
     offsets: list[int] = []
     waiting: list[str] = []
     for word in words(text):
-        if word.start and not waiting and word.text[0] not in "，。；：、！？”》）’":
+        # 守正铸魂育桃李 |笃行实干谱新章: the space ends the line before; at the head of the next one it would be seen.
+        opens = word.text[0] not in "，。；：、！？”》）’" and not word.text[0].isspace()
+        if word.start and not waiting and opens:
             offsets.append(word.start)
         for char in word.text:
             if char in _PAIRS:

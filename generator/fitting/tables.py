@@ -37,6 +37,8 @@ _NARROWEST_INDICATOR_SHARE = 0.42
 _WIDEST_VALUE_SHARE = 0.4
 _WIDEST_HALF_VALUE_SHARE = 0.48
 """The same of one half, where two rows share a line: 由3.5万吨提高到6.2万吨 stands on one line."""
+_UNLIKE_PT = 2.0
+"""Points by which the type of two tables of a deck may differ."""
 _MOST_SINGLE_ROWS = 8
 """Rows that stand one to a line; more of one part stand two and two, so that a slide holds them."""
 
@@ -76,7 +78,10 @@ def table_pages(slide: Slide, content: Table, context: Context) -> list[Page]:
 
 
 def shared_table_sizes(storyboard: Storyboard, context: Context) -> dict[str, float]:
-    """The type size of all tables of one form, so that they look alike: the fullest one decides."""
+    """The type size of all tables of one form, so that they look alike: the fullest one decides.
+
+    Tables of another form may be a little larger, not so much that a listener sees it from one slide to the next.
+    """
     layout = context.layout(LayoutRole.TABLE)
     slot = layout.slot(SlotPurpose.TABLE) if layout else None
     shared: dict[str, float] = {}
@@ -85,7 +90,8 @@ def shared_table_sizes(storyboard: Storyboard, context: Context) -> dict[str, fl
             fitted = _fitted(slide.content, slot, context)
             name = fitted.forms[0].name
             shared[name] = min(fitted.size, shared.get(name, fitted.size))
-    return shared
+    largest = min(shared.values(), default=0.0) + _UNLIKE_PT
+    return {name: min(size, largest) for name, size in shared.items()}
 
 
 def _fitted(content: Table, slot: Slot, context: Context) -> _Fitted:

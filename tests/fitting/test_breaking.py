@@ -60,3 +60,8 @@ def test_what_would_take_one_line_more_is_left_alone():
     text = "一二三四五六七八九十" * 2 + "抓落实"
     assert shown(well_broken_page(card(text))).count("\n") <= 1
     assert line_count(shown(well_broken_page(card(text))), card(text).placements[0].slot, 20.0) == 3
+
+
+def test_no_line_begins_or_ends_with_the_space_between_two_halves():
+    lines = balanced_lines("守正铸魂育桃李 笃行实干谱新章", 10, 2)
+    assert lines == ("守正铸魂育桃李", "笃行实干谱新章")

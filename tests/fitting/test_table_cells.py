@@ -42,3 +42,19 @@ def test_no_word_is_lost_at_a_break():
     names = [f"第{n}批全镇村（社区）集体经济总收入和农民人均可支配收入" for n in "一二三四五六七八九"]
     shown = {cell.replace("\n", "") for row in table_of(*names).rows for cell in row}
     assert set(names) <= shown
+
+
+def test_tables_of_a_deck_differ_by_two_points_at_most():
+    dense = tuple(
+        TableRow(Excerpt(f"第{n}批全镇村（社区）集体经济项目"), Excerpt("由去年的87起减少到52起"), Excerpt(""))
+        for n in "一二三四五六七八九十"
+    )
+    sparse = tuple(TableRow(Excerpt(n), Excerpt("12件"), Excerpt("抓落实")) for n in ("户均增收", "联系群众"))
+    slides = (
+        Slide("figures", Table(Excerpt("主要数据"), Excerpt("转化成果"), dense)),
+        Slide("figures-b", Table(Excerpt("主要数据"), None, sparse)),
+    )
+    pages, _ = fit(Storyboard(Excerpt("发言"), (), slides, source=""), open_look("政务红"))
+    sizes = {p.size_pt for page in pages.pages for p in page.placements if isinstance(p, TablePlacement)}
+    assert len(sizes) > 1
+    assert max(sizes) - min(sizes) <= 2
