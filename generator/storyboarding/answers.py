@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -12,6 +13,8 @@ from generator.storyboarding.notes import Draft
 
 _LONGEST_HEAD = 14
 """Characters of a column's head; a longer title of the next steps has a slide of its own."""
+# 做好三件事, 抓好四个方面: such a title only announces the steps, and heads no column.
+_ANNOUNCING = re.compile("(?:工作|事|事情|方面|重点|任务|功夫|文章|举措|措施)$")
 _OPENING = 40
 """Characters at the beginning of the next steps in which they may be said to answer the problems."""
 
@@ -43,9 +46,10 @@ def _pairs(material: Material, following: Sequence[Draft], before: Draft | None)
         return None
     if before is not None and _role(material, before) is Role.PROBLEMS and _is_cards(before):
         return None
-    head = measures.content.title if measures.content.title.spans else label(Label.NEXT_STEPS)
-    if is_counted(second) or len(head.text) > _LONGEST_HEAD:
+    if is_counted(second) or len(measures.content.title.text) > _LONGEST_HEAD:
         return None
+    own = measures.content.title
+    head = own if own.spans and not _ANNOUNCING.search(own.text) else label(Label.NEXT_STEPS)
     words = material.manuscript.words
     announced = announces_answers(words[second.span.start : second.span.start + _OPENING])
     left, right = ([_lines(card) for card in cards] for cards in (problems.content.cards, measures.content.cards))

@@ -20,7 +20,7 @@ _BECOMES = r"(?:转变成|转变为|转变到|转化为|变成|变为|转为|升
 _TOWARDS = r"(?:向|到)"
 _CHANGE = re.compile(
     rf"(?:由|从)(?P<left>{_SIDE}){_BECOMES}(?P<right>{_SIDE})(?=[，。；！、\n]|$)"
-    rf"|(?:由|从)(?P<from>{_SIDE}){_TOWARDS}(?P<to>{_SIDE})的?(?:转变|转型|跨越|跃升|转换|蝶变)"
+    rf"|(?:由|从)(?P<from>{_SIDE}){_TOWARDS}(?P<to>{_SIDE})的?(?:转变|转型|跨越|跃升|转换|提升|迈进|转移|过渡|延伸|拓展|升级|蝶变)"
 )
 
 

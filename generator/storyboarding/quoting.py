@@ -27,12 +27,13 @@ _SAYING = (
     r"(?:强调|指出|要求|说过|说道|说得好|讲得好|讲过|讲到|所说|所讲|所言|说|讲|写道|写到|告诫|教导|叮嘱|嘱托|嘱咐|提醒|勉励|"
     r"寄语|感慨|感叹|感言|坦言|直言|有言|有云|言道|云|曰|道|座右铭是|座右铭|名言|格言|古训|家训|校训是|校训)"
 )
-# 常对我说：“, 反复强调，“, 正如习近平总书记所指出的那样：“. Counter-example: 我的态度是：“ (the speaker's own position)
-_LEAD_IN = re.compile(
-    rf"(?P<manner>反复|多次|曾经|曾|经常|常常|常|再三|一再|特别|深刻|明确|鲜明|谆谆|殷切|动情地|激动地|感慨地|深情地|"
-    rf"意味深长地|语重心长地|由衷地)*(?P<said>所?{_SAYING})(?:我们|大家|我)?的?(?:那样|一样)?(?P<mark>[：:，,]?)$"
+# 所指出的那样：“, 说，“. Counter-example: 我的态度是：“ (the speaker's own position)
+_LEAD_IN = re.compile(rf"(?P<said>所?{_SAYING})(?:我们|大家|我)?的?(?:那样|一样)?(?P<mark>[：:，,]?)$")
+# 反复强调, 激动地跟我说: how and to whom, which is no part of the name.
+_MANNER = re.compile(
+    r"(?:反复|多次|曾经|曾|经常|常常|常|再三|一再|特别|深刻|明确|鲜明|谆谆|殷切|(?:动情|激动|感慨|深情|高兴|自豪|"
+    r"意味深长|语重心长|由衷)地|(?:跟|对|和|向|给|告诉)(?:我们?|大家|记者|村里人|身边人|同事们?))+$"
 )
-_TO_WHOM = re.compile(r"(?:跟|对|和|向|给|告诉)(?:我们?|大家|记者|村里人|身边人|同事们?)$")
 _CONNECTIVE = re.compile(
     r"^(?:正如|诚如|恰如|就像|就如|正像|因为|所以|但是|但|而且|而|同时|并且|并|也|还|又|我们要牢记|要牢记|牢记|记得|"
     r"我们常说|我想起|想起|这里|在这里|用)+"
@@ -107,9 +108,9 @@ def _named(text: str, clause: Span) -> Span | None:
     words = clause.of(text)
     end = clause.start + len(words.rstrip(_MARKS))
     start = clause.start + len(words) - len(words.lstrip(_MARKS))
-    spoken_to = _TO_WHOM.search(text[start:end])
-    if spoken_to:
-        end = start + spoken_to.start()
+    manner = _MANNER.search(text[start:end])
+    if manner:
+        end = start + manner.start()
     connective = _CONNECTIVE.match(text[start:end])
     if connective:
         start += connective.end()

@@ -6,6 +6,7 @@ would miss it most. What the shape does not take stays on slides of points besid
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 
 from generator.model import (
@@ -16,7 +17,6 @@ from generator.model import (
     Point,
     Quotation,
     Reason,
-    SeriesKind,
     Span,
     Stage,
     Timeline,
@@ -36,6 +36,8 @@ _NARROW_STAGE_CHARACTERS = 34
 _FEWEST_BESIDE = 2
 """Points that fill a slide of their own beside a quotation; one alone would stand lost on it."""
 _MOST_CHANGES = 4
+_WORDS_AROUND_A_VALUE = 4
+"""Characters beside a figure and its name: 普及率为86.4%, 产值达到2亿元."""
 _LARGEST_SHARE_OF_A_SERIES = 0.5
 """Of the stages: where more than that tell a value of one series, its chart says it better than a timeline."""
 
@@ -204,12 +206,12 @@ def without_time(words: Excerpt, when: Span) -> Excerpt:
 
 def _is_a_series(material: Material, said: list[Span]) -> bool:
     """Whether most stages tell but the value of one thing: 2021年为86.4%；2022年为89.1%；2023年为92.5%."""
-    for series in material.ledger.series:
-        if series.kind is SeriesKind.PERIODS:
-            told = sum(any(span.contains(figure.span) for figure in series.figures) for span in said)
-            if told > _LARGEST_SHARE_OF_A_SERIES * len(said):
-                return True
-    return False
+    named: Counter[str] = Counter()
+    for span in said:
+        figures = material.figures(span)
+        if len(figures) == 1 and len(span) <= len(figures[0].text) + len(figures[0].label.text) + _WORDS_AROUND_A_VALUE:
+            named[figures[0].label.text] += 1
+    return max(named.values(), default=0) > _LARGEST_SHARE_OF_A_SERIES * len(said)
 
 
 # Changes in words --------------------------------------------------------------------------------------------------
