@@ -35,8 +35,11 @@ _ROOM_BELOW_PT = 9.0
 _NARROWEST_INDICATOR_SHARE = 0.42
 """Of the table's width: what is measured needs most of the words."""
 _WIDEST_VALUE_SHARE = 0.4
-_WIDEST_HALF_VALUE_SHARE = 0.48
+_WIDEST_HALF_VALUE_SHARE = 0.5
 """The same of one half, where two rows share a line: 由3.5万吨提高到6.2万吨 stands on one line."""
+_WIDER_TYPEFACE = 1.04
+"""The widest usual typeface over the width that a text is taken to have: a value that just fits would lose its unit
+to a line of its own."""
 _UNLIKE_PT = 2.0
 """Points by which the type of two tables of a deck may differ."""
 _MOST_SINGLE_ROWS = 8
@@ -153,8 +156,9 @@ def _heights(form: _Form, slot: Slot, size: float, context: Context) -> list[flo
 
 
 def _rooms(form: _Form, slot: Slot, size: float) -> list[float]:
-    """Em: how wide the words of each column may be."""
-    return [(width / EMU_PER_POINT - 3 * _CELL_MARGIN_PT) / size for width in _column_widths(form, slot, size)]
+    """Em: how wide the words of each column may be, so that they fit in a wider typeface as well."""
+    widths = _column_widths(form, slot, size)
+    return [(width / EMU_PER_POINT - 3 * _CELL_MARGIN_PT) / (size * _WIDER_TYPEFACE) for width in widths]
 
 
 def _in_even_lines(form: _Form, slot: Slot, size: float) -> tuple[tuple[str, ...], ...]:

@@ -69,7 +69,7 @@ def _row(material: Material, figures: tuple[Figure, ...], value: Excerpt) -> Row
     first = figures[0]
     section = material.outline.section_at(first.span.start)
     name = short_name(material, section) if section else None
-    row = TableRow(_indicator(material, first), value, name or Excerpt(""))
+    row = TableRow(_indicator(material, *figures), value, name or Excerpt(""))
     title = material.title(section) if section else Excerpt("")
     weight = max(importance(material, figure, title) for figure in figures)
     at, role = first.span.start, section.role if section else None
@@ -149,8 +149,14 @@ def _period(material: Material, figure: Figure) -> Span | None:
     return Span(at, at + len(figure.period)) if at >= 0 else None
 
 
-def _indicator(material: Material, figure: Figure) -> Excerpt:
-    """What the figure measures; without a label the clause around it, the figure itself and the marks left out."""
+def _indicator(material: Material, figure: Figure, *others: Figure) -> Excerpt:
+    """What the figure measures; without a label the clause around it, the figure itself and the marks left out.
+
+    Of several figures what all their names have: 客户投诉, not 客户投诉去年, for 由去年的87起减少到52起.
+    """
+    shared = [s for s in figure.label.spans if all(s in other.label.spans for other in others)]
+    if shared and len(shared) < len(figure.label.spans):
+        return material.one_line(*shared)
     if figure.label:
         return figure.label
     text = material.manuscript.words

@@ -104,3 +104,12 @@ def test_every_deck_passes_its_check(office_errors):
 def test_few_figures_are_set_big_and_not_in_a_table():
     assert not of_kind(plan(), Table)
     assert len(of_kind(plan(), BigNumbers)) == 1
+
+
+@pytest.mark.parametrize(
+    ("sentence", "indicator"),
+    [("客户投诉由去年的87起减少到52起。", "客户投诉"), ("办理时限由120天缩短到58天。", "办理时限")],
+)
+def test_a_change_is_called_by_what_both_its_figures_measure(sentence, indicator):
+    rows = [row for table in of_kind(plan(second=sentence + "受理诉求32件。"), Table) for row in table.rows]
+    assert [row.indicator.text for row in rows if row.value.text in sentence and "由" in row.value.text] == [indicator]
