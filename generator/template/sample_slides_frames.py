@@ -125,14 +125,11 @@ def agenda_reading(view: SlideView) -> Reading | None:
     numerals = units.first(counts=True)
     if numerals:
         fields |= {(SlotPurpose.NUMERAL, i): s.identity for i, s in enumerate(numerals.shapes)}
-    joined: dict[int, frozenset[int]] = {}
     if title is not None:
         fields[SlotPurpose.TITLE, 0] = title.identity
-    elif single:
-        fields[SlotPurpose.TITLE, 0] = single[0].identity
-        joined[single[0].identity] = frozenset(s.identity for s in single[1:])
-    ornaments = {s.identity for s in texts if is_ornament(s.words)} - set(fields.values())
-    return Reading(LayoutRole.AGENDA, fields, units, frozenset(ornaments), joined=joined)
+    # 目 and 录 in a box each say what the page is, as the designer set them.
+    ornaments = {s.identity for s in texts if is_ornament(s.words)} | {s.identity for s in single}
+    return Reading(LayoutRole.AGENDA, fields, units, frozenset(ornaments - set(fields.values())))
 
 
 def _agenda_list(view: SlideView, title: Shape | None) -> Reading | None:

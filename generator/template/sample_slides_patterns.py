@@ -10,8 +10,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from pptx.oxml.ns import qn
-
 from generator.model import Box, Layout, LayoutRole, SlotPurpose
 from generator.template.sample_slides_cleaning import (
     clean_slide,
@@ -25,12 +23,18 @@ from generator.template.sample_slides_color import keeps_look
 from generator.template.sample_slides_figures import figures_for_bodies
 from generator.template.sample_slides_grounds import ground_of
 from generator.template.sample_slides_numbering import number_shapes
-from generator.template.sample_slides_room import add_line_under, add_title_above, make_roomier, raise_bodies
+from generator.template.sample_slides_room import (
+    add_line_under,
+    add_title_above,
+    make_roomier,
+    raise_bodies,
+    widen_title_plate,
+)
 from generator.template.sample_slides_shapes import Kind, Shape, SlideView, view_of
 from generator.template.sample_slides_slots import frame_room, raised, slots_of
 from generator.template.sample_slides_spacing import put_in_middle, put_in_order, respaced
 from generator.template.sample_slides_titles import CARD_ROLES, Reading
-from generator.template.sample_slides_words import is_advert, is_filling, squeezed
+from generator.template.sample_slides_words import is_advert, is_filling
 from generator.template.slide_cloning import clone_slide
 
 _VARIANTS: Mapping[LayoutRole, range] = {
@@ -49,6 +53,7 @@ _HEAD_LINE = 0.13
 """Share of the height in which the unit's name may stand."""
 _LARGEST_CHROME_PT, _LONGEST_CHROME = 18, 30
 """Points and characters: what is larger or longer on many slides is a heading that was copied along."""
+_FRAMES = (LayoutRole.COVER, LayoutRole.AGENDA, LayoutRole.SECTION, LayoutRole.CLOSING)
 _OF_DATA = (LayoutRole.CHART, LayoutRole.TABLE)
 _LARGEST_PLATE, _LARGEST_PANEL = 0.15, 0.36
 """Shares of the slide: a ground goes with the words that stood on it; beside a chart a whole panel does."""
@@ -248,6 +253,9 @@ def _pattern(
     if reading.role is LayoutRole.QUOTATION and (SlotPurpose.TITLE, 0) not in fields:
         fields[SlotPurpose.TITLE, 0] = add_title_above(view.shape(fields[SlotPurpose.BODY, 0]), view)
         view = view_of(slide, 0, width, height)
+    title = fields.get((SlotPurpose.TITLE, 0))
+    if reading.role not in _FRAMES and title is not None and widen_title_plate(view, view.shape(title)):
+        view = view_of(slide, 0, width, height)
     if make_roomier(view, fields):
         view = view_of(slide, 0, width, height)
     slots = slots_of(view, fields, reading.role)
@@ -288,9 +296,6 @@ def _join(view: SlideView, identity: int, others: frozenset[int]) -> None:
     right = max(s.box.left + s.box.width for s in shapes)
     bottom = max(s.box.top + s.box.height for s in shapes)
     set_box(shapes[0], Box(left, top, right - left, bottom - top))
-    if all(len(squeezed(s.words)) == 1 for s in shapes) and bottom - top > 1.3 * (right - left):
-        # 目 above 录 in a box each: one box whose line runs down.
-        shapes[0].element.find(f"{qn('p:txBody')}/{qn('a:bodyPr')}").set("vert", "eaVert")
 
 
 def _stretch(view: SlideView, reading: Reading, gone: frozenset[int]) -> None:

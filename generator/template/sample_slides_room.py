@@ -27,6 +27,12 @@ _GAP = 0.015
 _TITLE_PT = 26.0
 """Points, on a slide of 7.5 in: a title over words that are set larger."""
 _SLIDE_HEIGHT = 6_858_000
+_PLATE_HEIGHT, _PLATE_WIDTH = 0.16, 0.58
+"""Shares of the slide: what is higher or wider is no plate of a title, or wide enough."""
+_TITLE_EM, _PLATE_PT = 18.0, 26.0
+"""Characters of a usual title (激发多元活力，让共治有众人帮), and the size in points at which a plate holds it."""
+_MIDDLE, _SMALL = 0.03, 0.02
+"""Shares of the width and of the slide."""
 _UNDER = 0.45
 """Of the title's size: a line added under it."""
 
@@ -80,6 +86,46 @@ def raise_bodies(view: SlideView, fields: Mapping[tuple[SlotPurpose, int], int],
             set_box(body, Box(body.box.left, top, body.box.width, bottom - top))
             raised = True
     return raised
+
+
+def widen_title_plate(view: SlideView, title: Shape) -> bool:
+    """A plate under a title grows until it holds a usual one on a line; what decorates its end moves along.
+
+    A plate in the middle of the page grows to both sides, another to the right. Tells whether anything was changed.
+    """
+    plate = title if title.filled else ground_of(view, title)
+    if plate is None or plate.box.height > _PLATE_HEIGHT * view.height or plate.box.width > _PLATE_WIDTH * view.width:
+        return False
+    box = plate.box
+    size = min(title.size_pt, _PLATE_PT * view.height / _SLIDE_HEIGHT)
+    wanted = round(_TITLE_EM * size * _EMU_PER_POINT) + box.width - title.box.width
+    more = min(wanted, round(_PLATE_WIDTH * view.width)) - box.width
+    middle = abs(box.left + box.width / 2 - view.width / 2) < _MIDDLE * view.width
+    moved = []
+    for other in view.shapes:
+        over = other.box
+        level = min(box.top + box.height, over.top + over.height) > max(box.top, over.top)
+        if other.identity in (plate.identity, title.identity) or not level or over.width > 0.6 * view.width:
+            continue
+        if over.left >= box.left + box.width - 0.02 * view.width:
+            if other.kind is Kind.DRAWING and other.area < _SMALL * view.width * view.height:
+                moved.append(other)
+            else:
+                more = min(more, (over.left - box.left - box.width) * (2 if middle else 1))
+        elif middle and over.left + over.width <= box.left + 0.02 * view.width:
+            more = min(more, 2 * (box.left - over.left - over.width))
+    ends = max((other.box.left + other.box.width for other in moved), default=box.left + box.width)
+    more = min(more, round(0.97 * view.width) - ends)
+    if more <= 0:
+        return False
+    left = box.left - more // 2 if middle else box.left
+    own = title.box
+    if plate.identity != title.identity:
+        set_box(title, Box(own.left + left - box.left, own.top, own.width + more, own.height))
+    set_box(plate, Box(left, box.top, box.width + more, box.height))
+    for other in moved if not middle else ():
+        set_box(other, Box(other.box.left + more, other.box.top, other.box.width, other.box.height))
+    return True
 
 
 def _beside(shape: Shape, body: Shape) -> bool:

@@ -21,7 +21,7 @@ THANKS = re.compile(
 )
 OCCASION = re.compile(
     r"(?:汇\s*报|演\s*讲|主\s*讲|答\s*辩|报\s*告|发\s*言|述\s*职|分\s*享|授\s*课)\s*(?:人|者|单\s*位|部\s*门|教\s*师|老\s*师)|姓\s*名|日\s*期|时\s*间|"
-    r"部\s*门|单\s*位|导\s*师|指导老师|学\s*院\s*[:：]|专\s*业\s*[:：]|作\s*者|制\s*作|年.{0,6}月|20\d\d[.\-/年]|\b(?:reporter|speaker|date|name|presenter|author)\b",
+    r"班\s*级|班\s*主\s*任|学\s*号|老\s*师[:：]|部\s*门|单\s*位|导\s*师|指导老师|学\s*院\s*[:：]|专\s*业\s*[:：]|作\s*者|制\s*作|年.{0,6}月|20\d\d[.\-/年]|\b(?:reporter|speaker|date|name|presenter|author)\b",
     re.IGNORECASE,
 )
 UNIT_FIELD = re.compile(r"单\s*位|部\s*门|学\s*院|学\s*校|公\s*司|机\s*构|院\s*系")
