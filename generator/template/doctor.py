@@ -21,6 +21,7 @@ from generator.template.completing import add_table_styles, number_apart
 from generator.template.contrast import contrast_findings, ground_of, mend_contrast, weak_texts
 from generator.template.facts import TemplateFacts, read_facts
 from generator.template.fonts import installed_fonts, theme_fonts
+from generator.template.framed_layouts import plain_lines, with_frames
 from generator.template.hygiene import clean_package
 from generator.template.looks import layouts_of_a_look
 from generator.template.mapping import RoleMapping, mapped_candidates
@@ -108,6 +109,7 @@ def inspect_template(
     if LayoutRole.CONTENT in chosen:
         stand_ins = standing_in(chosen, facts)
         chosen |= {role: c for role, c in stand_ins.items() if not mapping or role not in mapping.without}
+        chosen = with_frames(presentation, facts, chosen)
     further = tuple(own_look) or further_cards(chosen.values(), facts)
     if LayoutRole.CONTENT not in chosen:
         kind = TemplateKind.UNUSABLE
@@ -138,6 +140,7 @@ def template_of(diagnosis: Diagnosis) -> Template:
         set_first_accent(master, accent)
     mend_table_style(diagnosis.presentation, master)
     candidates = (*diagnosis.roles.values(), *diagnosis.further)
+    plain_lines(diagnosis.presentation, diagnosis.roles)
     mend_contrast(weak_texts(diagnosis.presentation, candidates))
     layouts = tuple(dict.fromkeys(candidate.layout for candidate in candidates))
     layouts, kept = sample_slide_layouts(diagnosis.presentation, layouts)
