@@ -19,12 +19,18 @@ _SHORTEST_LAST_LINE = 4
 """Characters of a last line that does not look left over."""
 _RUNNING_TEXT = frozenset({SlotPurpose.BODY, SlotPurpose.HEAD, SlotPurpose.CAPTION, SlotPurpose.SUBTITLE})
 """What breaks into lines by itself; titles are broken when they are placed, a numeral or figure never is."""
+_SPARE_EM = 0.1
+"""Em of a plate's line that stay free: what fills it exactly breaks elsewhere."""
 _UNEVENNESS_OF_A_WORD_BREAK = 6.0
 """Em. A break after a comma may be that much less even than one between two words and is still the better one."""
 
 
 def place_title(text: str, slot: Slot, most_lines: int, settings: FittingSettings) -> TextPlacement:
-    """The title at its slot's own size on one line, else balanced over more, else smaller, down to the floor."""
+    """The title at its slot's own size on one line, else balanced over more, else smaller, down to the floor.
+
+    A plate that may be widened is as wide as the title asks for before the type gets smaller.
+    """
+    slot = _as_wide_as_needed(text, slot, most_lines, settings)
     height_pt = slot.box.height / EMU_PER_POINT
     lines: tuple[str, ...] | None = None
     size = slot.size_pt
@@ -36,13 +42,29 @@ def place_title(text: str, slot: Slot, most_lines: int, settings: FittingSetting
             break
     if not lines:
         # A template with room for one low line: smaller type is better than words outside of it.
-        for size in sizes(replace(slot, size_pt=settings.smallest_title_pt), settings.smallest_body_pt, settings):
+        largest = min(slot.size_pt, settings.smallest_title_pt)
+        for size in sizes(replace(slot, size_pt=largest), settings.smallest_label_pt, settings):
             room = max(1, min(most_lines, int(height_pt / (size * settings.line_height_em * slot.line_spacing) + 0.01)))
             lines = balanced_lines(text, line_width(slot, size), room)
             if lines:
                 break
     shown = "\n".join(lines) if lines else text
     return TextPlacement(slot, (Paragraph((Run(shown),)),), size if size != slot.size_pt else None)
+
+
+def _as_wide_as_needed(text: str, slot: Slot, most_lines: int, settings: FittingSettings) -> Slot:
+    """The slot with a plate as wide as its title on one line, at most as wide as it may be; most of it where it was."""
+    widest, box = slot.widest, slot.box
+    if widest is None or widest.width <= box.width:
+        return slot
+    line_pt = slot.size_pt * settings.line_height_em * slot.line_spacing
+    room = max(1, min(most_lines, int(box.height / EMU_PER_POINT / line_pt + 0.01)))
+    if balanced_lines(text, line_width(slot, slot.size_pt), room):
+        return slot
+    needed = (width_em(text) + _SPARE_EM) * (slot.size_pt + slot.spacing_pt) * EMU_PER_POINT + slot.indent
+    width = min(widest.width, round(needed))
+    left = box.left - (box.left - widest.left) * (width - box.width) // (widest.width - box.width)
+    return replace(slot, box=replace(box, left=left, width=width))
 
 
 def balanced_text(text: str, slot: Slot, size_pt: float) -> str:

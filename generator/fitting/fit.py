@@ -16,6 +16,7 @@ from generator.fitting.naming import named_apart
 from generator.fitting.points import points_pages, shared_sizes
 from generator.fitting.shapes import pairs_pages, quotation_pages, timeline_pages
 from generator.fitting.tables import shared_table_sizes, table_pages
+from generator.fitting.titles import alike_titles
 from generator.model import (
     Agenda,
     BigNumbers,
@@ -62,7 +63,7 @@ def fit(
         table_sizes=shared_table_sizes(storyboard, context),
     )
     drawn = [(slide, page) for slide in storyboard.slides for page in _pages(slide, context)]
-    pages = [well_broken_page(page) for page in named_apart(drawn, context)]
+    pages = [well_broken_page(page) for page in alike_titles(named_apart(drawn, context), context)]
     part_of_page = [slide.part for slide, _ in drawn]
     whole = framed(pages, storyboard, template, context.settings)
     return (

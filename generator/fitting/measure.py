@@ -20,7 +20,7 @@ _STUB = 2
 
 def line_width(slot: Slot, size_pt: float) -> float:
     """Em that a line of a slot holds at a size."""
-    return (slot.box.width - slot.indent) / EMU_PER_POINT / size_pt - _HAIR_EM
+    return (slot.box.width - slot.indent) / EMU_PER_POINT / max(1.0, size_pt + slot.spacing_pt) - _HAIR_EM
 
 
 def line_count(text: str, slot: Slot, size_pt: float) -> int:

@@ -80,7 +80,8 @@ class Slot:
     (the second card's body is BODY, unit 1). `box` is the room for text, insets taken off. `size_pt` is the type size
     that the first level inherits, `line_spacing` a factor of the size, `paragraph_gap_pt` the space between two
     paragraphs, `indent` (EMU) how far its first level stands in. `prefix` are words of the template that
-    stay before what is filled in: 汇报人：.
+    stay before what is filled in: 汇报人：. `spacing_pt` is set between characters on top of their widths; `widest` is
+    the room of a plate that a longer title may widen, None where its width is fixed.
     """
 
     index: int
@@ -92,6 +93,8 @@ class Slot:
     paragraph_gap_pt: float = 0.0
     indent: int = 0
     prefix: str = ""
+    spacing_pt: float = 0.0
+    widest: Box | None = None
 
 
 @dataclass(frozen=True, slots=True)

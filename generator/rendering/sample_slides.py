@@ -13,7 +13,7 @@ from pptx.enum.dml import MSO_THEME_COLOR
 from pptx.oxml.ns import qn
 from pptx.shapes.placeholder import SlidePlaceholder
 
-from generator.model import ChartPlacement, Page, Paragraph, SlotPurpose, TablePlacement, TextPlacement
+from generator.model import Box, ChartPlacement, Page, Paragraph, SlotPurpose, TablePlacement, TextPlacement
 from generator.rendering.charts import draw_chart
 from generator.rendering.sample_slides_charts import chart_color, fill_chart
 from generator.rendering.sample_slides_tables import fill_table
@@ -48,6 +48,8 @@ def draw_sample_slide(presentation: Any, page: Page) -> tuple[Any, Links]:
     for placement in page.placements:
         element = shapes[placement.slot.index]
         if isinstance(placement, TextPlacement):
+            own = next(slot for slot in page.layout.slots if slot.index == placement.slot.index)
+            _widen(element, own.box, placement.slot.box)
             links += _fill(element, placement)
         else:
             _draw_frame(slide, element, placement)
@@ -67,6 +69,16 @@ def drop_patterns(presentation: Any, count: int) -> None:
         listed.remove(entry)
     # LibreOffice finds the slide that a link leads to by the number in its part's name.
     presentation.part.rename_slide_parts([entry.rId for entry in listed])
+
+
+def _widen(element: Any, own: Box, wanted: Box) -> None:
+    """A plate longer by what its words' room is wider than the pattern's, to the same sides."""
+    place = element.find(f"{qn('p:spPr')}/{qn('a:xfrm')}")
+    if place is None or wanted.width <= own.width:
+        return
+    offset, extent = place.find(qn("a:off")), place.find(qn("a:ext"))
+    offset.set("x", str(int(offset.get("x")) + wanted.left - own.left))
+    extent.set("cx", str(int(extent.get("cx")) + wanted.width - own.width))
 
 
 def _fill(element: Any, placement: TextPlacement) -> Links:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from pptx.oxml.ns import qn
@@ -38,6 +39,16 @@ def _look(paragraph: Any) -> tuple[str, ...]:
             color = "" if fill is None or not len(fill) else str(fill[0].get("val"))
             return properties.get("sz", ""), properties.get("b", "0"), color
     return ()
+
+
+def letter_spacing_pt(element: Any, levels: Sequence[Any]) -> float:
+    """Points between the characters of a shape's words, on top of their widths: <a:rPr spc="300"> is 3."""
+    body = element.find(qn("p:txBody"))
+    kept = None if body is None else main_paragraph(body)
+    looks = [] if kept is None else [run.find(qn("a:rPr")) for run in kept.findall(qn("a:r"))][:1]
+    looks += [level.find(qn("a:defRPr")) for level in levels]
+    given = next((look.get("spc") for look in looks if look is not None and look.get("spc")), "0")
+    return int(given) / 100 if given.lstrip("-").isdigit() else 0.0
 
 
 def words_of_paragraph(paragraph: Any) -> str:

@@ -9,6 +9,7 @@ from generator.model import Box, LayoutRole, Slot, SlotPurpose
 from generator.settings import FittingSettings
 from generator.template.layouts import Lineage, slot_of
 from generator.template.sample_slides_insets import inner_insets
+from generator.template.sample_slides_paragraphs import letter_spacing_pt
 from generator.template.sample_slides_shapes import Kind, Shape, SlideView
 from generator.template.sample_slides_words import field_name
 
@@ -41,6 +42,10 @@ _FIXED = frozenset({SlotPurpose.NUMERAL, SlotPurpose.TABLE, SlotPurpose.CHART})
 """Purposes whose box is right as it is."""
 _LEAST_VALUE_PT = 40.0
 """Points, on a slide of 7.5 in, of a figure set big, where there is room."""
+_PLATES = frozenset(
+    {"rect", "roundRect", "flowChartTerminator", "snip1Rect", "snip2SameRect", "round2SameRect", "plaque"}
+)
+"""Preset geometries that stay themselves when they get longer."""
 _TABLE_PT, _CHART_PT = 18.0, 16.0
 _SLIDE_HEIGHT = 6_858_000
 
@@ -82,6 +87,8 @@ def slots_of(
             slot = replace(slot, paragraph_gap_pt=max(slot.paragraph_gap_pt, round(_GAP_EM * size)))
         if purpose is SlotPurpose.TITLE and role is not LayoutRole.AGENDA and not shape.vertical:
             slot = replace(slot, indent=slot.indent + round(_TITLE_RESERVE_EM * size * _EMU_PER_POINT))
+            slot = replace(slot, widest=_widest(shape, inner, view, gone))
+        slot = replace(slot, spacing_pt=letter_spacing_pt(shape.element, shape.levels))
         if purpose is SlotPurpose.SPEAKER:
             slot = replace(slot, prefix=field_name(shape.words))
         found.append(replace(slot, box=_one_line(inner, shape, size, settings), size_pt=size))
@@ -96,6 +103,18 @@ def _one_line(box: Box, shape: Shape, size_pt: float, settings: FittingSettings)
         return box
     up = {"t": 0, "b": lacking}.get(shape.anchor, lacking // 2)
     return Box(box.left, max(0, box.top - up), box.width, box.height + lacking)
+
+
+def _widest(plate: Shape, inner: Box, view: SlideView, gone: Collection[int]) -> Box | None:
+    """The room for words in a title's plate made as wide as what stands beside it lets it be; None for other texts.
+
+    A bar or pill may be longer; a disc or cloud would be another drawing, and one in a group belongs to its neighbours.
+    """
+    if not plate.filled or plate.geometry not in _PLATES or plate.group is not None:
+        return None
+    room = room_of(replace(plate, filled=False), view, gone, SlotPurpose.TITLE)
+    left, right = plate.box.left - room.left, room.left + room.width - plate.box.left - plate.box.width
+    return Box(inner.left - left, inner.top, inner.width + left + right, inner.height)
 
 
 def _apart(slots: Sequence[Slot], view: SlideView) -> list[Slot]:

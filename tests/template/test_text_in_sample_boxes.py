@@ -6,6 +6,7 @@ from functools import cache
 import pytest
 from pptx import Presentation
 from pptx.dml.color import RGBColor
+from pptx.enum.shapes import MSO_SHAPE, MSO_SHAPE_TYPE
 from pptx.oxml import parse_xml
 from pptx.oxml.ns import qn
 from pptx.util import Inches, Pt
@@ -16,7 +17,7 @@ from generator.template import inspect_template, template_of
 from generator.template.sample_slides_numbering import number_shapes
 from generator.template.sample_slides_paragraphs import main_paragraph, words_of_paragraph
 from generator.template.sample_slides_shapes import view_of
-from generator.template.sample_slides_slots import raised
+from generator.template.sample_slides_slots import raised, slots_of
 
 GOLD = "D8B26A"
 INCH = 914_400
@@ -30,7 +31,12 @@ def frame(deck, left, top, width, height):
     return drawn
 
 
-def pages(body):
+def low_title(deck):
+    deck.text("单击添加标题", 1.2, 0.24, 5.5, 0.47, 24, bold=True)
+    deck.block(1.2, 0.98, 11, 0.03, GOLD)
+
+
+def pages(body, head=low_title):
     """Cover, agenda, two parts with a page each, closing; titles of 24 pt in boxes of 1.2 cm over a line."""
     deck = Deck()
     deck.page(NAVY)
@@ -46,8 +52,7 @@ def pages(body):
         deck.text(f"0{index + 1}", 5.2, 1.6, 3, 1.5, 80, GOLD, "c", True)
         deck.text("添加章节标题", 1, 3.4, 11.3, 0.9, 40, WHITE, "c", True)
         deck.page("FFFFFF")
-        deck.text("单击添加标题", 1.2, 0.24, 5.5, 0.47, 24, bold=True)
-        deck.block(1.2, 0.98, 11, 0.03, GOLD)
+        head(deck)
         body(deck)
     deck.page(NAVY)
     deck.text("谢谢聆听", 1, 2.8, 11, 1.2, 54, WHITE, "c", True)
@@ -151,3 +156,63 @@ def test_a_body_rises_to_the_heading_that_goes_and_to_nothing_else(left, top, he
     found = raised(view.shape(body.shape_id), view, {gone.shape_id})
     assert found == Box(body.left, Inches(raised_to), body.width, body.top + body.height - Inches(raised_to))
     assert raised(view.shape(body.shape_id), view, ()).top == body.top
+
+
+def plain_body(deck):
+    deck.text("\n".join([LOREM] * 3), 1.2, 1.6, 10.9, 4.6, 18, GREY)
+
+
+def pilled(deck):
+    deck.block(4.3, 0.2, 4.7, 0.7, NAVY, MSO_SHAPE.ROUNDED_RECTANGLE, "单击添加标题", 24)
+
+
+def pill(shape, inside=None):
+    deck = Deck()
+    slide = deck.page("FFFFFF")
+    group = deck.group() if inside else None
+    plate = deck.block(4.3, 0.2, 4.7, 0.8, NAVY, shape, "单击添加标题", 24, inside=group)
+    body = deck.text("\n".join([LOREM] * 3), 1.2, 1.6, 10.9, 4.6, 18, GREY)
+    number_shapes(slide)
+    view = view_of(slide, 1, Inches(13.333), Inches(7.5))
+    fields = {(SlotPurpose.TITLE, 0): plate.shape_id, (SlotPurpose.BODY, 0): body.shape_id}
+    return next(s for s in slots_of(view, fields, LayoutRole.CONTENT) if s.purpose is SlotPurpose.TITLE)
+
+
+def test_a_title_in_a_pill_may_widen_it_to_both_sides():
+    slot = pill(MSO_SHAPE.ROUNDED_RECTANGLE)
+    assert slot.widest.width > 1.8 * slot.box.width
+    left, right = slot.box.left - slot.widest.left, slot.widest.left + slot.widest.width - slot.box.left
+    assert abs(left - (right - slot.box.width)) < 20_000
+
+
+@pytest.mark.parametrize(("shape", "grouped"), [(MSO_SHAPE.CLOUD, False), (MSO_SHAPE.ROUNDED_RECTANGLE, True)])
+def test_a_cloud_and_a_pill_of_a_group_stay_as_they_are(shape, grouped):
+    assert pill(shape, grouped).widest is None
+
+
+def test_letters_set_apart_are_known():
+    deck = Deck()
+    slide = deck.page("FFFFFF")
+    title = deck.text("单击添加标题", 1, 3, 11, 1, 60)
+    title.text_frame.paragraphs[0].runs[0].font._element.set("spc", "300")
+    plain = deck.text("单击添加标题", 1, 5, 11, 1, 60)
+    number_shapes(slide)
+    view = view_of(slide, 1, Inches(13.333), Inches(7.5))
+    fields = {(SlotPurpose.TITLE, 0): title.shape_id, (SlotPurpose.SUBTITLE, 0): plain.shape_id}
+    assert [slot.spacing_pt for slot in slots_of(view, fields, LayoutRole.COVER)] == [3.0, 0.0]
+
+
+def test_the_drawn_pill_is_as_wide_as_its_title_needs(township):
+    from generator.pipeline import Request, TemplateFile, build_from_speech
+
+    deck = pages(plain_body, pilled)
+    built = build_from_speech(township, Request(template=TemplateFile(deck, "模板.pptx")), township.name)
+    widths = {}
+    for slide in Presentation(io.BytesIO(built.deck)).slides:
+        for shape in slide.shapes:
+            if shape.name.startswith("标题") and shape.shape_type == MSO_SHAPE_TYPE.AUTO_SHAPE:
+                widths[shape.text_frame.text] = shape.width
+    short = min(widths, key=len)
+    long = max(widths, key=len)
+    assert widths[short] == Inches(4.7)
+    assert widths[long] > Inches(4.7)
