@@ -58,7 +58,7 @@ def varied(material: Material, drafts: Sequence[Draft]) -> tuple[Draft, ...]:
             start = at
         if at - start < most:
             continue
-        found = [(alternative, i) for i in range(start + 1, at + 1) if (alternative := another_shape(left[i]))]
+        found = [(alternative, i) for i in range(start, at + 1) if (alternative := another_shape(left[i]))]
         if not found:
             continue
         chosen, place = max(found, key=lambda one: (one[0].fitness, one[1]))

@@ -30,7 +30,8 @@ def test_no_score_falls(name, record):
     shares = tree.shares | ledger.shares
     floor = floors.get(name, {})
     if record:
-        floors[name] = {key: max(floor.get(key, 0), math.floor(value * 1000) / 1000) for key, value in shares.items()}
+        raised = {key: max(floor.get(key, 0), math.floor(value * 1000) / 1000) for key, value in shares.items()}
+        floors[name] = floor | raised
         FLOORS.write_text(json.dumps(floors, indent=1, sort_keys=True) + "\n", encoding="utf-8")
         return
     told = f"\noutline: missed {tree.missed}, extra {tree.extra}"

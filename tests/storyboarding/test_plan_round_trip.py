@@ -24,15 +24,21 @@ from generator.model import (
     Divider,
     Excerpt,
     Occasion,
+    Pair,
+    Pairs,
     Part,
     Point,
     Points,
     Quantity,
+    Quotation,
+    Reason,
     Slide,
     Span,
+    Stage,
     Storyboard,
     Table,
     TableRow,
+    Timeline,
 )
 from generator.storyboarding import (
     from_json,
@@ -97,11 +103,17 @@ cards = st.one_of(
     st.builds(Card, st.none(), several(excerpts)),
 )
 cells = st.one_of(st.just(Excerpt("")), excerpts)
+reasons = st.none() | st.sampled_from([Reason.LISTED, Reason.UNEVEN, Reason.FOLDED, Reason.CHOSEN])
 values = st.one_of(st.integers(-(10**9), 10**9).map(float), st.floats(allow_nan=False, allow_infinity=False))
 contents = st.one_of(
     st.builds(Points, excerpts, several(points()), several(callouts(), 0), st.booleans()),
-    st.builds(Cards, excerpts, several(cards), st.booleans()),
-    st.builds(BigNumbers, excerpts, several(callouts())),
+    st.builds(Cards, excerpts, several(cards), st.booleans(), st.just(False), st.booleans()),
+    st.builds(BigNumbers, excerpts, several(callouts()), several(points(), 0), st.booleans()),
+    st.builds(Timeline, excerpts, several(st.builds(Stage, excerpts, several(excerpts))), st.booleans()),
+    st.builds(Quotation, excerpts, excerpts, cells, st.booleans()),
+    st.builds(
+        Pairs, excerpts, cells, cells, several(st.builds(Pair, several(excerpts), several(excerpts))), st.booleans()
+    ),
     st.builds(
         Table, excerpts, st.none() | excerpts, several(st.builds(TableRow, excerpts, cells, cells)), st.booleans()
     ),
@@ -136,7 +148,7 @@ def storyboards(draw):
         else:
             parts.append(Part(part_id, draw(excerpts)))
         for content in draw(several(contents)):
-            slides.append(Slide(next(names), content, part_id, draw(several(excerpts, 0))))
+            slides.append(Slide(next(names), content, part_id, draw(several(excerpts, 0)), draw(reasons)))
     if draw(st.booleans()):
         targets = several(st.builds(AgendaEntry, st.sampled_from([s.id for s in slides]), excerpts))
         slides.append(Slide(next(names), Agenda(draw(excerpts), draw(targets)), slides[-1].part))
