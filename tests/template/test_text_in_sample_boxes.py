@@ -214,5 +214,5 @@ def test_the_drawn_pill_is_as_wide_as_its_title_needs(township):
                 widths[shape.text_frame.text] = shape.width
     short = min(widths, key=len)
     long = max(widths, key=len)
-    assert widths[short] == Inches(4.7)
-    assert widths[long] > Inches(4.7)
+    # A usual title is why all are longer than drawn; an unusual one makes its own longer still.
+    assert Inches(4.7) < widths[short] < widths[long]
