@@ -28,10 +28,17 @@ def draw_slide(slide: Any, page: Page) -> Links:
     slide._element.cSld.set("name", page.slide_id)
     tree = slide.shapes._spTree
     elements = {int(mark.get("idx", "0")): shape for shape, mark in _placeholders(tree)}
+    names = {
+        int(mark.get("idx", "0")): shape.nvSpPr.cNvPr.get("name")
+        for shape, mark in _placeholders(slide.slide_layout.shapes._spTree)
+    }
     links: Links = []
     identities: dict[int, str] = {}
     for placement in page.placements:
         shape = _place(SlidePlaceholder(elements.pop(placement.slot.index), slide.shapes), placement)
+        # 标题, 正文, 编号 1 as the layout has it, where python-pptx would say Text Placeholder 3: the selection pane,
+        # the animation pane and screen readers show it.
+        shape._element._nvXxPr.cNvPr.set("name", names[placement.slot.index])
         if isinstance(placement, TextPlacement):
             links += _links(shape, placement)
             identities[placement.slot.index] = shape._element._nvXxPr.cNvPr.get("id")

@@ -8,7 +8,7 @@ import pytest
 from pptx.oxml.ns import qn
 
 from generator.api import build, render
-from generator.model import Label, Occasion, Ratio, Severity, Transition
+from generator.model import Occasion, Ratio, Severity, Transition
 from generator.pipeline import Request
 from generator.storyboarding import from_json, from_markdown, to_json, to_markdown
 from generator.template import look_names
@@ -138,22 +138,6 @@ def test_every_paragraph_of_points_has_a_click(built):
     shape = next(s for s in slide.shapes if str(s.shape_id) == slide._element.xpath(".//p:bldP/@spid")[0])
     clicks = slide._element.xpath(".//p:cTn[@nodeType='clickEffect']")
     assert len(clicks) == len(shape.text_frame.paragraphs)
-
-
-def test_titles_are_unique_language_is_marked_and_data_can_be_read_out(built):
-    titles = []
-    for slide in slides_of(built.deck):
-        titles.append(slide.shapes.title.text_frame.text)
-        for run in slide._element.iter(qn("a:rPr")):
-            assert run.get("lang") == "zh-CN"
-        for frame in (shape for shape in slide.shapes if shape.has_table or shape.has_chart):
-            assert frame._element.xpath("./p:nvGraphicFramePr/p:cNvPr/@descr")[0]
-            if frame.has_table:
-                assert frame.table.first_row
-        if not edges(slide):  # a divider may be called as the one slide under it
-            titles.pop()
-    own = [title for title in titles if not title.endswith(Label.CONTINUED)]
-    assert len(set(own)) == len(own)
 
 
 @pytest.mark.parametrize("look", look_names())
