@@ -167,9 +167,7 @@ def outline(
     from generator.answers import outline_answer
     from generator.cli.answers_shown import outline_tree
 
-    request = requests.request(fill, fill_from, settings)
-    source, name = requests.source(speech)
-    understood = understand(source, request, name)
+    understood, _ = requests.understanding(speech, fill, fill_from, settings)
     if as_json:
         answer_json(outline_answer(understood.outline, why=why))
     else:

@@ -13,7 +13,7 @@ from generator.cli.chinese import OPTIONS
 from generator.cli.messages import answer_json, say, say_findings, write_out
 from generator.cli.options import AsJson, Fill, FillFrom, Force, Quiet, SettingsFile, Speech, Strict, Why
 from generator.errors import OutputError
-from generator.pipeline import Understanding, proofread_findings, understand
+from generator.pipeline import Understanding, proofread_findings
 
 _CSV, _WORKBOOK = ".csv", ".xlsx"
 
@@ -56,9 +56,7 @@ def figures(
     if as_csv and as_json:
         raise typer.BadParameter("--csv 和 --json 只能选一个。", param_hint="--csv")
     checked_ledger_path(workbook, (_WORKBOOK,))
-    request = requests.request(fill, fill_from, settings)
-    source, name = requests.source(speech)
-    understood = understand(source, request, name)
+    understood, _ = requests.understanding(speech, fill, fill_from, settings)
     as_csv = as_csv or output is not None
     if workbook is not None:
         requests.write(workbook, ledger_file(understood, workbook), force)
@@ -92,9 +90,7 @@ def proofread(
     as_json: AsJson = False,
 ) -> None:
     """通读讲稿，找出前后对不上的地方：项数、序号、占比、总数、变化、标点、留空。"""
-    request = requests.request(fill, fill_from, settings)
-    source, name = requests.source(speech)
-    understood = understand(source, request, name)
+    understood, request = requests.understanding(speech, fill, fill_from, settings)
     findings = proofread_findings(understood, request)
     if as_json:
         answer_json(proofread_answer(understood.outline, findings))

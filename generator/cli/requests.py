@@ -13,7 +13,7 @@ import typer
 from generator.configuration import configured
 from generator.errors import OutputError, SettingsError
 from generator.model import Detail, Finding, Occasion, Severity
-from generator.pipeline import Request, Source
+from generator.pipeline import Request, Source, Understanding, understand
 
 _EXIT_FINDINGS = 1
 """A deck that lost something, or with --strict one with warnings."""
@@ -83,6 +83,20 @@ def source(path: Path) -> tuple[Source, str]:
     if str(path) == _STANDARD_INPUT:
         return sys.stdin.buffer.read(), "标准输入"
     return path, path.name
+
+
+def understanding(
+    speech: Path, fill: list[str] | None, fill_from: Path | None, settings: Path | None
+) -> tuple[Understanding, Request]:
+    """A speech as it is understood, for the verbs that answer from it and make no deck.
+
+    Raises:
+        SettingsError: see `request`.
+        InputError: the speech cannot be read.
+    """
+    asked = request(fill, fill_from, settings)
+    read, name = source(speech)
+    return understand(read, asked, name), asked
 
 
 def stem(name: str) -> str:
