@@ -15,7 +15,7 @@ from pptx.shapes.placeholder import SlidePlaceholder
 
 from generator.model import Box, ChartPlacement, Page, Paragraph, SlotPurpose, TablePlacement, TextPlacement
 from generator.rendering.charts import draw_chart
-from generator.rendering.sample_slides_charts import chart_color, fill_chart
+from generator.rendering.sample_slides_charts import chart_look, fill_chart
 from generator.rendering.sample_slides_tables import fill_table
 from generator.rendering.slides import Links
 from generator.rendering.tables import draw_table
@@ -139,9 +139,9 @@ def _paragraph(pattern: Any, paragraph: Paragraph, placement: TextPlacement, pos
 def _draw_frame(slide: Any, element: Any, placement: TablePlacement | ChartPlacement) -> None:
     """A table or chart in the place of a shape: the template's own where it suits, else one in its colours."""
     if element.tag == qn("p:graphicFrame"):
-        color = None
+        color, ink = None, None
         if isinstance(placement, ChartPlacement):
-            color = chart_color(slide, element)
+            color, ink = chart_look(slide, element)
             filled = fill_chart(slide, element, placement)
         else:
             filled = fill_table(element, placement)
@@ -150,6 +150,7 @@ def _draw_frame(slide: Any, element: Any, placement: TablePlacement | ChartPlace
         for reference in element.iter(qn("c:chart")):
             slide.part.rels.pop(reference.get(qn("r:id")))
         element = to_holder(element, placement.slot.index, placement.slot.box, color)
+        _set_ink(slide, element, ink)
     colors = list(_colors(element))
     main = element.find(f"{qn('p:spPr')}/{qn('a:ln')}/{qn('a:solidFill')}")
     properties = element.find(f"{qn('p:nvSpPr')}/{qn('p:nvPr')}")
@@ -171,6 +172,20 @@ def _draw_frame(slide: Any, element: Any, placement: TablePlacement | ChartPlace
             words.remove(old)
         line = words.find(qn("a:ln"))
         words.insert(0 if line is None else 1, copy.deepcopy(colors[0]))
+
+
+def _set_ink(slide: Any, element: Any, ink: Any | None) -> None:
+    """The words of a new chart in those of the old one, else in those of the page's title: both can be read there."""
+    if ink is None:
+        names = [s for s in slide.shapes._spTree.iter(qn("p:sp")) if _is_title(s)]
+        ink = next((fill for name in names for fill in _colors(name)), None)
+    if ink is not None:
+        element.find(f".//{qn('a:rPr')}").append(copy.deepcopy(ink))
+
+
+def _is_title(shape: Any) -> bool:
+    properties = shape.find(f"{qn('p:nvSpPr')}/{qn('p:cNvPr')}")
+    return str(properties.get("name")) == _TITLE_NAME.format(properties.get("id"))
 
 
 def _paint(fill: Any, main: Any, lighter: float = 0.0) -> None:

@@ -75,14 +75,19 @@ def fill_chart(slide: Any, frame: Any, placement: ChartPlacement) -> bool:
     return True
 
 
-def chart_color(slide: Any, frame: Any) -> str | None:
-    """The colour of a chart's first series: six hex digits or a name of the theme's; None where it gives none."""
+def chart_look(slide: Any, frame: Any) -> tuple[str | None, Any | None]:
+    """The colour of a chart's first bar or share (six hex digits or a name of the theme's), and the fill of its words.
+
+    Each is None where the chart gives none.
+    """
     reference = frame.find(f".//{qn('c:chart')}")
     relation = None if reference is None else slide.part.rels.get(reference.get(f"{_R}id"))
     if relation is None or relation.is_external or not isinstance(relation.target_part, ChartPart):
-        return None
-    fill = relation.target_part._element.find(f".//{qn('c:ser')}/{qn('c:spPr')}/{qn('a:solidFill')}")
-    return None if fill is None or not len(fill) else str(fill[0].get("val"))
+        return None, None
+    space = relation.target_part._element
+    properties = [each for series in space.iter(qn("c:ser")) for each in series.iter(qn("c:spPr"))]
+    fills = [fill for each in properties if (fill := each.find(qn("a:solidFill"))) is not None and len(fill)]
+    return (str(fills[0][0].get("val")) if fills else None), _ink(space)
 
 
 def _plot(space: Any, kind: ChartKind) -> str | None:

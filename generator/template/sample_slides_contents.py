@@ -8,7 +8,7 @@ from generator.model import LayoutRole, SlotPurpose
 from generator.template.sample_slides_grounds import body_of, panel_of, sides_of, stands_on, usable_texts
 from generator.template.sample_slides_shapes import Kind, Shape, SlideView
 from generator.template.sample_slides_titles import Reading, only, title_of
-from generator.template.sample_slides_units import is_long, units_of
+from generator.template.sample_slides_units import Series, Units, is_long, units_of
 from generator.template.sample_slides_words import QUOTE_MARKS, QUOTING, is_han, numeral_of, squeezed
 
 _ROOMY = 0.26
@@ -21,7 +21,10 @@ def figures_reading(view: SlideView) -> Reading | None:
 
     Those give each unit's text its room: see `sample_slides_figures`.
     """
-    return _drawn_figures(view) or _units_for_figures(view)
+    drawn = _drawn_figures(view)
+    if drawn is None:
+        return _units_for_figures(view)
+    return replace(drawn, fields={key: i for key, i in drawn.fields.items() if key[0] is not SlotPurpose.HEAD})
 
 
 def _units_for_figures(view: SlideView) -> Reading | None:
@@ -37,11 +40,21 @@ def comparison_reading(view: SlideView) -> Reading | None:
     """Before and after: two figures, else two texts with a heading each."""
     drawn = _drawn_figures(view)
     if drawn is not None and drawn.units is not None and drawn.units.count == _TWO_SIDES:
-        return replace(drawn, role=LayoutRole.COMPARISON)
+        return _headed(view, replace(drawn, role=LayoutRole.COMPARISON))
     found = cards_reading(view, LayoutRole.COMPARISON)
     if found is None or (SlotPurpose.BODY, 1) not in found.fields:
         return None
     return found
+
+
+def _headed(view: SlideView, figures: Reading) -> Reading:
+    """Captions that stand above their figures say which side it is: before, after."""
+    fields = dict(figures.fields)
+    for unit in range(_TWO_SIDES):
+        caption = view.shape(fields[SlotPurpose.CAPTION, unit])
+        if caption.middle[1] < view.shape(fields[SlotPurpose.VALUE, unit]).box.top:
+            fields[SlotPurpose.HEAD, unit] = fields.pop((SlotPurpose.CAPTION, unit))
+    return replace(figures, fields=fields)
 
 
 def quotation_reading(view: SlideView) -> Reading | None:
@@ -75,14 +88,27 @@ def _drawn_figures(view: SlideView) -> Reading | None:
     if units is None:
         return None
     values = units.first(figures=True)
-    captions = units.first(long=False) or units.first(long=True)
-    if values is None or captions is None:
+    if values is None:
+        return None
+    above, below = _around(values, units)
+    captions = below or above
+    if captions is None:
         return None
     fields = {(SlotPurpose.VALUE, i): s.identity for i, s in enumerate(values.shapes)}
     fields |= {(SlotPurpose.CAPTION, i): s.identity for i, s in enumerate(captions.shapes)}
+    if above is not None and above is not captions:
+        fields |= {(SlotPurpose.HEAD, i): s.identity for i, s in enumerate(above.shapes)}
     if title:
         fields[SlotPurpose.TITLE, 0] = title.identity
     return Reading(LayoutRole.BIG_NUMBER, fields, units)
+
+
+def _around(values: Series, units: Units) -> tuple[Series | None, Series | None]:
+    """The texts above the figures, and those below or beside them; short ones before long ones."""
+    others = [s for s in (units.first(long=False), units.first(long=True)) if s is not None]
+    above = [s for s in others if all(a.middle[1] < b.box.top for a, b in zip(s.shapes, values.shapes, strict=True))]
+    below = [s for s in others if s not in above]
+    return (above[0] if above else None), (below[0] if below else None)
 
 
 def _both_sides(view: SlideView, role: LayoutRole) -> Reading | None:

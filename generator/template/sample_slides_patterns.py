@@ -10,6 +10,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
+from pptx.oxml.ns import qn
+
 from generator.model import Box, Layout, LayoutRole, SlotPurpose
 from generator.template.sample_slides_cleaning import (
     clean_slide,
@@ -295,6 +297,9 @@ def _join(view: SlideView, identity: int, others: frozenset[int]) -> None:
     left, top = min(s.box.left for s in shapes), min(s.box.top for s in shapes)
     right = max(s.box.left + s.box.width for s in shapes)
     bottom = max(s.box.top + s.box.height for s in shapes)
+    if shapes[0].filled and shapes[0].geometry == "ellipse":
+        # An oval for each character becomes a plate for all of them.
+        shapes[0].element.find(f"{qn('p:spPr')}/{qn('a:prstGeom')}").set("prst", "roundRect")
     set_box(shapes[0], Box(left, top, right - left, bottom - top))
 
 

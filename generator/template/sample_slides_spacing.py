@@ -78,14 +78,18 @@ def _separators(view: SlideView, boxes: Sequence[Box], own: set[int]) -> set[int
     found = set()
     for shape in view.shapes:
         box = shape.box
-        thin = shape.kind is Kind.LINE or (
-            shape.kind is Kind.DRAWING and min(box.width, box.height) < _THIN * view.width
-        )
-        if shape.identity in own or not thin or box.height < box.width:
+        thin = min(box.width, box.height) < _THIN * view.width and shape.kind in (Kind.LINE, Kind.DRAWING)
+        if shape.identity in own or not thin:
             continue
-        middle = box.left + box.width / 2
-        level = any(box.top < b.top + b.height and b.top < box.top + box.height for b in boxes)
-        if level and any(a.left + a.width / 2 < middle < b.left + b.width / 2 for a, b in pairwise(boxes)):
+        stands = box.height > box.width
+        x, y = box.left + box.width / 2, box.top + box.height / 2
+        if stands and any(box.top < b.top + b.height and b.top < box.top + box.height for b in boxes):
+            between = any(a.left + a.width / 2 < x < b.left + b.width / 2 for a, b in pairwise(boxes))
+        else:
+            level = any(box.left < b.left + b.width and b.left < box.left + box.width for b in boxes)
+            between = level and any(a.top + a.height / 2 < y < b.top + b.height / 2 for a, b in pairwise(boxes))
+            between = between and not stands
+        if between:
             found.add(shape.identity)
     return found
 

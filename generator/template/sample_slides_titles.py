@@ -103,8 +103,17 @@ def great_title(texts: Sequence[Shape], view: SlideView) -> tuple[Shape | None, 
         and not is_long(s)
         and _near(s, great, view)
     ]
+    spelled = [s for s in chinese if _spells(s, great)]
+    if len(squeezed(great.words)) == 1 and len(spelled) > 1:
+        parts = [s for s in spelled if s is not great]
     ordered = in_reading_order([great, *parts])
     return ordered[0], frozenset(s.identity for s in ordered[1:])
+
+
+def _spells(one: Shape, great: Shape) -> bool:
+    """Whether two characters in a box each belong to one word: 主 题 班 会, of one size, on about one line."""
+    alike = abs(one.size_pt - great.size_pt) < 1 and len(squeezed(one.words)) == 1
+    return alike and abs(one.middle[1] - great.middle[1]) < great.box.height
 
 
 def _near(one: Shape, other: Shape, view: SlideView) -> bool:
