@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from generator.fitting.context import Context, named, plain
-from generator.fitting.measure import largest_common_size
-from generator.fitting.points import body_placement, callout_placements, points_pages
+from generator.fitting.measure import EMU_PER_POINT, grown, largest_common_size, text_height
+from generator.fitting.points import body_placement, callout_placements, points_pages, value_paragraph, value_size
 from generator.model import (
     BigNumbers,
     Chart,
@@ -15,14 +17,22 @@ from generator.model import (
     Layout,
     LayoutRole,
     Page,
+    Paragraph,
     Placement,
     Point,
     Points,
+    Run,
     Slide,
     SlotPurpose,
     Span,
     TextPlacement,
 )
+
+_SIDES = (Label.BEFORE, Label.AFTER)
+_LARGER = 2.2
+"""How much larger than the text of its column a figure is set."""
+_WORDS_PT = 24.0
+"""Points. The words below a figure are larger nowhere: they would compete with it."""
 
 
 def chart_pages(slide: Slide, content: Chart, context: Context) -> list[Page]:
@@ -90,15 +100,12 @@ def comparison_pages(slide: Slide, content: Comparison, context: Context) -> lis
     layout = next((lay for lay in context.template.layouts_for(LayoutRole.COMPARISON) if _holds_values(lay)), None)
     callouts = (content.before, content.after)
     if layout is None:
-        pairs = [
-            (Excerpt(name.value), callout.origin)
-            for name, callout in zip((Label.BEFORE, Label.AFTER), callouts, strict=True)
-        ]
-        return points_pages(slide, as_points(content.title, content.group, pairs), context)
+        page = _in_columns(slide, content, context)
+        return [page] if page else points_pages(slide, comparison_as_points(content), context)
     placements = callout_placements(layout, callouts, context)
     heads = [
         ([plain(name.value)], slot)
-        for unit, name in enumerate((Label.BEFORE, Label.AFTER))
+        for unit, name in enumerate(_SIDES)
         if (slot := layout.slot(SlotPurpose.HEAD, unit)) is not None
     ]
     size = largest_common_size(heads, context.settings.smallest_body_pt, context.settings)
@@ -106,6 +113,46 @@ def comparison_pages(slide: Slide, content: Comparison, context: Context) -> lis
         TextPlacement(slot, tuple(paragraphs), size if size != slot.size_pt else None) for paragraphs, slot in heads
     ]
     return [context.page(slide, layout, named(content.title.text, content.group), placements)]
+
+
+def _in_columns(slide: Slide, content: Comparison, context: Context) -> Page | None:
+    """In two columns of a user's template: what each side is, its figure set big, below it the words of the speech.
+
+    None where the template has no columns, or they are too low.
+    """
+    columns = (lay for lay in context.template.layouts_for(LayoutRole.COMPARISON) if lay.sample_slide is None)
+    layout = next((lay for lay in columns if lay.units == len(_SIDES) and lay.slot(SlotPurpose.BODY, 1)), None)
+    if layout is None:
+        return None
+    sides = list(zip(_SIDES, (content.before, content.after), strict=True))
+    bodies = [slot for unit, _ in enumerate(sides) if (slot := layout.slot(SlotPurpose.BODY, unit)) is not None]
+    size = min(
+        value_size(callout, grown(slot, _LARGER * slot.size_pt), context)
+        for (_, callout), slot in zip(sides, bodies, strict=True)
+    )
+    placements: list[Placement] = []
+    for unit, ((name, callout), body) in enumerate(zip(sides, bodies, strict=True)):
+        head = layout.slot(SlotPurpose.HEAD, unit)
+        if head is not None:
+            placements.append(TextPlacement(head, (plain(name.value),)))
+        first = () if head is not None else (Paragraph((Run(name.value, bold=True),), listed=False),)
+        words = (Paragraph((Run(callout.label.text),), listed=False),) if callout.label.text else ()
+        own = min(body.size_pt, _WORDS_PT)
+        room = body.box.height / EMU_PER_POINT - size * context.settings.line_height_em * body.line_spacing
+        if text_height((*first, *words), body, own, context.settings) > room:
+            return None
+        figure = replace(value_paragraph(callout, size), listed=False)
+        placements.append(TextPlacement(body, (*first, figure, *words), own if own != body.size_pt else None))
+    return context.page(slide, layout, named(content.title.text, content.group), placements)
+
+
+def comparison_as_points(content: Comparison) -> Points:
+    """The two figures by name, and the words of the speech that tell the change."""
+    callouts = (content.before, content.after)
+    pairs = [(Excerpt(name.value), callout.origin) for name, callout in zip(_SIDES, callouts, strict=True)]
+    listed = as_points(content.title, content.group, pairs)
+    words = tuple(Point(callout.label, Span(0, 0)) for callout in callouts if callout.label.text)
+    return replace(listed, points=(*listed.points, *words))
 
 
 def _holds_values(layout: Layout) -> bool:

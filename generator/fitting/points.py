@@ -194,7 +194,7 @@ def callout_placements(layout: Layout, callouts: tuple[Callout, ...], context: C
     ]
     if not places:
         return []
-    size = min(_value_size(callout, slot, context) for callout, slot, _ in places)
+    size = min(value_size(callout, slot, context) for callout, slot, _ in places)
     captions = [([plain(callout.label.text)], caption) for callout, _, caption in places if caption and callout.label]
     floor = context.settings.smallest_label_pt
     caption_size = min(
@@ -206,7 +206,7 @@ def callout_placements(layout: Layout, callouts: tuple[Callout, ...], context: C
     )
     placements: list[Placement] = []
     for callout, slot, caption in places:
-        placements.append(TextPlacement(slot, (_value_paragraph(callout, size),)))
+        placements.append(TextPlacement(slot, (value_paragraph(callout, size),)))
         if caption and callout.label:
             own = caption_size if caption_size != caption.size_pt else None
             text = balanced_text(callout.label.text, caption, caption_size)
@@ -214,7 +214,7 @@ def callout_placements(layout: Layout, callouts: tuple[Callout, ...], context: C
     return placements
 
 
-def _value_size(callout: Callout, slot: Slot, context: Context) -> float:
+def value_size(callout: Callout, slot: Slot, context: Context) -> float:
     """The numeral's largest size at which the figure stays on one line."""
     quantity = callout.quantity
     width_pt = slot.box.width / EMU_PER_POINT
@@ -225,7 +225,8 @@ def _value_size(callout: Callout, slot: Slot, context: Context) -> float:
     return _SMALLEST_VALUE_PT
 
 
-def _value_paragraph(callout: Callout, size: float) -> Paragraph:
+def value_paragraph(callout: Callout, size: float) -> Paragraph:
+    """The number large, what stands before and after it small."""
     small = round(size * _SMALL_SHARE)
     quantity = callout.quantity
     runs = [

@@ -14,6 +14,7 @@ Where none of these is there, the same words are told as points: nothing is lost
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from generator.fitting.breaking import balanced_lines, balanced_text
 from generator.fitting.cards import cards_pages
@@ -161,7 +162,8 @@ def _in_two_lists(slide: Slide, content: Pairs, worded: Sequence[Layout], contex
             tuple(line for pair in numbered for line in pair.left),
             tuple(line for pair in numbered for line in pair.right),
         )
-        placements = _rows(layout, content, (column,) if len(content.pairs) > 1 else content.pairs, context)
+        is_list = len(content.pairs) > 1
+        placements = _rows(layout, content, (column,) if is_list else content.pairs, context, is_list=is_list)
         if placements is not None:
             return [context.page(slide, layout, _title(content.title, content.continued), placements)]
     return points_pages(slide, pairs_as_points(content), context)
@@ -171,10 +173,17 @@ def _numbered(number: int, lines: Sequence[str]) -> list[str]:
     return [f"{number}\u3000{lines[0]}", *lines[1:]]
 
 
-def _rows(layout: Layout, content: Pairs, pairs: Sequence[Pair], context: Context) -> list[Placement] | None:
+def _rows(
+    layout: Layout, content: Pairs, pairs: Sequence[Pair], context: Context, *, is_list: bool = False
+) -> list[Placement] | None:
+    """Heads and cells, each of the two at one size; None where they do not fit.
+
+    The lines of a list (`is_list`) bring their numbers with them, and need no bullets beside them.
+    """
     settings = context.settings
     heads = fillings(layout, SlotPurpose.HEAD, [[plain(content.left_head.text)], [plain(content.right_head.text)]])
-    cells = [_cell(lines) for pair in pairs for lines in (pair.left, pair.right)]
+    columns = [lines for pair in pairs for lines in (pair.left, pair.right)]
+    cells = [_numbered_lines(lines) if is_list else _cell(lines) for lines in columns]
     if not heads:  # two plain columns: each begins with what it is about
         for cell, head in zip(cells[:2], (content.left_head, content.right_head), strict=True):
             cell.insert(0, Paragraph((Run(head.text, bold=True),)))
@@ -203,6 +212,10 @@ def _headed(head: Excerpt, lines: Sequence[Excerpt]) -> Point:
 
 def _lines(texts: Sequence[Excerpt]) -> list[Paragraph]:
     return [plain(text.text) for text in texts]
+
+
+def _numbered_lines(texts: Sequence[Excerpt]) -> list[Paragraph]:
+    return [replace(plain(text.text), listed=False) for text in texts]
 
 
 def _cell(texts: Sequence[Excerpt]) -> list[Paragraph]:

@@ -29,10 +29,14 @@ class Run:
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """A paragraph of runs. `link` is the id of the slide that its first run leads to."""
+    """A paragraph of runs. `link` is the id of the slide that its first run leads to.
+
+    `listed` False takes off the bullet and the indent that its place would give it: a figure set big is no item.
+    """
 
     runs: tuple[Run, ...]
     link: str | None = None
+    listed: bool = True
 
     @property
     def text(self) -> str:

@@ -35,8 +35,9 @@ def write_text_body(
         body.remove(old)
     for position, paragraph in enumerate(paragraphs):
         element = etree.SubElement(body, qn("a:p"))
-        if alignment or gap_pt is not None:
-            _write_properties(element, alignment, gap_pt if position else 0)
+        if alignment or gap_pt is not None or not paragraph.listed:
+            gap = gap_pt if position or gap_pt is None else 0
+            _write_properties(element, alignment, gap, listed=paragraph.listed)
         for run in paragraph.runs:
             for position, line in enumerate(run.text.split("\n")):
                 if position:
@@ -54,8 +55,8 @@ def keep_text_color(click: Any) -> None:
     etree.SubElement(extension, f"{{{_LINK_COLOR}}}hlinkClr", nsmap={"ahyp": _LINK_COLOR}).set("val", "tx")
 
 
-def _write_properties(paragraph: Any, alignment: str | None, gap_pt: float | None) -> None:
-    """<a:pPr algn><a:spcBef><a:spcPts val/></a:spcBef><a:spcAft><a:spcPts val="0"/></a:spcAft>"""
+def _write_properties(paragraph: Any, alignment: str | None, gap_pt: float | None, *, listed: bool = True) -> None:
+    """<a:pPr marL indent algn><a:spcBef><a:spcPts/></a:spcBef><a:spcAft><a:spcPts val="0"/></a:spcAft><a:buNone/>"""
     properties = etree.SubElement(paragraph, qn("a:pPr"))
     if alignment:
         properties.set("algn", alignment)
@@ -63,6 +64,10 @@ def _write_properties(paragraph: Any, alignment: str | None, gap_pt: float | Non
         for tag, points in (("a:spcBef", gap_pt), ("a:spcAft", 0)):
             spacing = etree.SubElement(etree.SubElement(properties, qn(tag)), qn("a:spcPts"))
             spacing.set("val", str(round(points * 100)))
+    if not listed:
+        properties.set("marL", "0")
+        properties.set("indent", "0")
+        etree.SubElement(properties, qn("a:buNone"))
 
 
 def _write_run(paragraph: Any, run: Run, text: str, size_pt: float | None) -> None:
