@@ -28,7 +28,10 @@ _BETWEEN = " · "
 """Between unit and occasion: 永昌镇人民政府 · 全县乡村振兴现场会."""
 _BY_UNIT = frozenset({LayoutRole.CARDS, LayoutRole.STEPS})
 """Roles whose repeated things appear one after the other, each with all that belongs to it."""
-_APPEARING = frozenset({SlotPurpose.NUMERAL, SlotPurpose.HEAD, SlotPurpose.BODY})
+_COLUMNS = 2
+_BY_PARAGRAPH = frozenset({LayoutRole.CONTENT, LayoutRole.BIG_NUMBER})
+"""Roles whose points appear one after the other; figures beside or over them are there from the start."""
+_APPEARING = frozenset({SlotPurpose.NUMERAL, SlotPurpose.HEAD, SlotPurpose.BODY, SlotPurpose.CAPTION})
 
 
 def framed(
@@ -79,16 +82,20 @@ def _progress(line: Box, number: int, total: int) -> tuple[Bar, Bar]:
 
 
 def revealing(page: Page) -> Page:
-    """The page with its points, cards or steps appearing one click after the other."""
+    """The page with its points, cards, steps, stages or rows appearing one click after the other."""
     texts = [placement for placement in page.placements if isinstance(placement, TextPlacement)]
-    if page.layout.role is LayoutRole.CONTENT:
+    if page.layout.role in _BY_PARAGRAPH:
         body = next((text for text in texts if text.slot.purpose is SlotPurpose.BODY), None)
         count = len(body.paragraphs) if body else 0
         return replace(page, reveals=tuple((Reveal(body.slot.index, at),) for at in range(count))) if body else page
-    if page.layout.role not in _BY_UNIT:
+    rows = page.layout.role is LayoutRole.COMPARISON and page.layout.units > _COLUMNS
+    if page.layout.role not in _BY_UNIT and not rows:
         return page
-    by_unit: dict[int, list[Reveal]] = {}
+    clicks: dict[int, list[Reveal]] = {}
     for text in texts:
-        if text.slot.purpose in _APPEARING:
-            by_unit.setdefault(text.slot.unit, []).append(Reveal(text.slot.index))
-    return replace(page, reveals=tuple(tuple(by_unit[unit]) for unit in sorted(by_unit)))
+        if rows and text.slot.purpose is SlotPurpose.BODY:
+            # Two columns whose rows belong together: 问题 and its 措施 appear at one click, under heads that are there.
+            clicks.setdefault(text.slot.unit // _COLUMNS, []).append(Reveal(text.slot.index))
+        elif not rows and text.slot.purpose in _APPEARING:
+            clicks.setdefault(text.slot.unit, []).append(Reveal(text.slot.index))
+    return replace(page, reveals=tuple(tuple(clicks[unit]) for unit in sorted(clicks)))
