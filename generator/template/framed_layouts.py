@@ -28,7 +28,9 @@ _LINES_TOP, _LINES_HEIGHT = 0.58, 0.18
 """Shares of the slide's height: the title of such a page, and the place for unit, speaker and date under it."""
 _SIDE = 0.08
 _LINES_SIZE = 0.55
-"""Of the title's size: what unit, speaker and date are set in."""
+_LINES_PT = 18.0
+"""What unit, speaker and date are set in: of the title's size, and no less than the points on 7.5 in."""
+_SLIDE_HEIGHT = 6_858_000
 _RELATIONS = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 _PLACEHOLDER = f"*/{qn('p:nvPr')}/{qn('p:ph')}"
 _BULLETS = ("a:buNone", "a:buChar", "a:buAutoNum", "a:buBlip", "a:buFont", "a:buSzPct", "a:buSzPts", "a:buClr")
@@ -95,7 +97,8 @@ def _copied(presentation: Any, layout: LayoutFacts, title: Place, body: Place, f
             _place(shape, facts, _LINES_TOP, _LINES_HEIGHT, "t")
             _as_line(shape)
             level_of(shape, 1).set("algn", align)
-            run_of(level_of(shape, 1)).set("sz", str(round(100 * _LINES_SIZE * title.size_pt)))
+            size = max(_LINES_SIZE * title.size_pt, _LINES_PT * facts.height / _SLIDE_HEIGHT)
+            run_of(level_of(shape, 1)).set("sz", str(100 * round(size)))
     listed = master._element.find(qn("p:sldLayoutIdLst"))
     entry = etree.SubElement(listed, qn("p:sldLayoutId"))
     entry.set("id", str(_next_number(presentation)))
