@@ -109,7 +109,7 @@ ERRORS: dict[str, ErrorWording] = {
         "指定了单位模板，不能再用 --ratio {given}。", "模板有自己的页面比例。请去掉其中一个选项。"
     ),
     "transition_unknown": ErrorWording("没有“{given}”这种换页方式。", "可用的方式有：{known}。"),
-    "look_unknown": ErrorWording("没有名为“{name}”的外观。", "可用的外观有：{known}。请换用其中一个名称后重试。"),
+    "look_unknown": ErrorWording("没有名为“{name}”的样式。", "可用的样式有：{known}。请换用其中一个名称后重试。"),
     "template_missing": ErrorWording("找不到模板文件 {name}。", "请检查路径和文件名（含后缀）是否正确。"),
     "template_unreadable": ErrorWording("模板 {name} 读不出来：{reason}。", "请检查它是不是文件、有没有读取权限。"),
     "template_empty": ErrorWording("模板 {name} 是空文件（0 字节）。", "请确认模板已经保存或下载完整，再重试。"),

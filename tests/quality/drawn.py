@@ -7,6 +7,7 @@ from html import unescape
 from typing import NamedTuple
 
 import pptx
+from PIL import Image
 from pptx.util import Emu
 
 from generator.checking.provenance import squeezed
@@ -98,3 +99,53 @@ def _holds(place, word):
 def slides_of(deck):
     """The slides of a deck in bytes."""
     return list(pptx.Presentation(io.BytesIO(deck)).slides)
+
+
+PIXELS_A_POINT = 1.6
+LARGE_PT = 24.0
+
+
+class Seen(NamedTuple):
+    """A word as the eye meets it: its size in points, and how far it stands out from what lies around it."""
+
+    word: Word
+    size_pt: float
+    contrast: float
+
+
+def seen_words(pdf, folder):
+    """The words of each page of a PDF with their contrast, measured on the drawn page, whatever lies under them."""
+    as_pixels = ["pdftoppm", "-r", str(72 * PIXELS_A_POINT), pdf, f"{folder}/seen"]
+    subprocess.run(as_pixels, capture_output=True, check=True, timeout=240)
+    pictures = sorted(folder.glob("seen-*.ppm"))
+    pages = []
+    for words, path in zip(drawn_words(pdf), pictures, strict=True):
+        with Image.open(path) as picture:
+            pages.append([_seen(word, picture) for word in words])
+        path.unlink()
+    return pages
+
+
+def _seen(word, picture):
+    box = [round(edge * PIXELS_A_POINT) for edge in (word.left, word.top, word.right, word.bottom)]
+    # Five bits a channel: a gradient is one colour, and the softened edge of a stroke is few.
+    reduced = picture.crop(box).point(lambda value: value & 0xF8 | value >> 5)
+    counted = sorted(reduced.getcolors(1 << 20), reverse=True)
+    ground = _shares(counted[0][1])
+    strongest = max(contrast(_shares(color), ground) for _, color in counted)
+    return Seen(word, (word.bottom - word.top) / 1.45, strongest)
+
+
+def _shares(color):
+    return tuple(channel / 255 for channel in color)
+
+
+def contrast(one, other):
+    """WCAG 2.2, 1.4.3: from 1 (the same) to 21 (black on white)."""
+    darker, lighter = sorted((_luminance(one), _luminance(other)))
+    return (lighter + 0.05) / (darker + 0.05)
+
+
+def _luminance(color):
+    linear = [part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in color]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]

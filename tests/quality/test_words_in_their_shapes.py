@@ -1,13 +1,14 @@
-"""Every word that LibreOffice draws stands inside the shape that says it: footers, breadcrumbs and numbers too.
+"""Every word that LibreOffice draws stands inside the shape that says it, and out from what lies under it.
 
-Own widths decide what fits; this is the second opinion, over every look, every seed, both ratios, and a deck with every
-kind of slide. Many decks are drawn in one run of LibreOffice, since most of a run is its start.
+Footers, breadcrumbs, numbers and the labels of charts too. Own widths decide what fits; this is the second opinion,
+over every look, every seed, both ratios, and a deck with every kind of slide. Many decks are drawn in one run of
+LibreOffice, since most of a run is its start.
 """
 
 from pathlib import Path
 
 import pytest
-from drawn import Place, Word, drawn_words, outside, places, slides_of
+from drawn import LARGE_PT, Place, Word, contrast, drawn_words, outside, places, seen_words, slides_of
 from every_kind import every_kind
 
 from generator.fitting import fit
@@ -19,6 +20,9 @@ from generator.template import look_names, open_look
 
 SEEDS = sorted((Path(__file__).parents[2] / "seeds").glob("*.txt"))
 GIVEN = Occasion(speaker="陈立新", unit="青禾镇人民政府", date="2024年3月", meeting="全县经验交流会")
+ON_THE_PAGE = "kinds-16x9"
+"""The deck whose contrast is measured on the drawn pages: every kind of slide; 4:3 has the same colours."""
+LEAST, LEAST_OF_LARGE = 4.5, 3.0
 
 
 def decks_of(look):
@@ -51,6 +55,13 @@ def test_every_word_stands_in_its_shape(look, tmp_path):
             own_letters = sum(char.isalnum() for place in shapes for char in place.words or "")
             assert drawn_letters >= own_letters, (name, number, "words are missing")
     assert not wrong, "\n".join(map(str, wrong))
+    faint = [
+        (number, seen)
+        for number, page in enumerate(seen_words(tmp_path / f"{ON_THE_PAGE}.pdf", tmp_path), 1)
+        for seen in page
+        if seen.contrast < (LEAST_OF_LARGE if seen.size_pt >= LARGE_PT else LEAST)
+    ]
+    assert not faint, "\n".join(map(str, faint))
 
 
 @pytest.mark.parametrize(
@@ -65,3 +76,10 @@ def test_a_word_that_has_left_its_shape_is_found(word):
     shapes = [Place("正文", "推动工作抓落实", 10, 50, 100, 100)]
     assert outside([word], shapes) == [word]
     assert outside([Word("抓落实", 20, 60, 60, 75)], shapes) == []
+
+
+def test_the_measure_of_contrast():
+    assert contrast((0, 0, 0), (1, 1, 1)) == pytest.approx(21)
+    grey = 0x76 / 255  # the lightest grey that is text on white by WCAG
+    assert contrast((grey,) * 3, (1, 1, 1)) == pytest.approx(4.54, abs=0.01)
+    assert contrast((grey + 0.1,) * 3, (1, 1, 1)) < LEAST
