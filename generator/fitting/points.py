@@ -219,14 +219,22 @@ def value_size(callout: Callout, slot: Slot, context: Context) -> float:
     quantity = callout.quantity
     width_pt = slot.box.width / EMU_PER_POINT
     ems = width_em(quantity.number) + _SMALL_SHARE * width_em(quantity.before + quantity.after)
+    if _in_words(callout):
+        ems = width_em(quantity.surface)
     for size in sizes(slot, _SMALLEST_VALUE_PT, context.settings):
         if ems * size * _ROOM_FOR_DIGITS <= width_pt:
             return size
     return _SMALLEST_VALUE_PT
 
 
+def _in_words(callout: Callout) -> bool:
+    return not any(char.isdigit() for char in callout.quantity.number)
+
+
 def value_paragraph(callout: Callout, size: float) -> Paragraph:
-    """The number large, what stands before and after it small."""
+    """The number large, what stands before and after it small; one in words whole: 四成 is no figure with a unit."""
+    if _in_words(callout):
+        return Paragraph((Run(callout.quantity.surface, size_pt=size),))
     small = round(size * _SMALL_SHARE)
     quantity = callout.quantity
     runs = [

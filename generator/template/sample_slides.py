@@ -11,7 +11,7 @@ from pptx.oxml.ns import qn
 
 from generator.model import Finding, Layout, LayoutRole, SlotPurpose
 from generator.template.candidates import Candidate, TemplateKind, in_role
-from generator.template.sample_slides_color import main_color
+from generator.template.sample_slides_color import color_on, main_colors
 from generator.template.sample_slides_numbering import number_shapes
 from generator.template.sample_slides_patterns import Pattern, card_patterns, patterns_of, removed_by
 from generator.template.sample_slides_reading import read_in_role
@@ -212,7 +212,7 @@ def sample_slide_layouts(presentation: Any, layouts: Sequence[Layout]) -> tuple[
     if all(layout.sample_slide is None for layout in layouts):
         return tuple(layouts), frozenset()
     samples = _Samples(presentation)
-    color = main_color(samples.views)
+    colors = main_colors(samples.views)
     found: list[Layout] = []
     patterns: list[Pattern] = []
     cards: dict[tuple[int, bool], tuple[bool, Pattern]] = {}
@@ -225,6 +225,7 @@ def sample_slide_layouts(presentation: Any, layouts: Sequence[Layout]) -> tuple[
         if reading is None:
             continue
         slide = samples.slides[view.number - 1]
+        color = color_on(slide, view, colors)
         if layout.role is not LayoutRole.CARDS:
             patterns += patterns_of(presentation, slide, reading, layout, samples.repeated(view), color)
             continue

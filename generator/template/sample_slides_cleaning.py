@@ -269,7 +269,7 @@ def settle_text(shape: Shape, slot: Slot, *, to_left: bool) -> None:
     left, top, right, bottom = (own + drawn for own, drawn in zip(inset, shape.drawn_insets, strict=True))
     if not shape.filled:
         set_box(shape, Box(slot.box.left - left, slot.box.top - top, width + left + right, height + top + bottom))
-    _settle_body(body.find(qn("a:bodyPr")), inset)
+    _settle_body(body.find(qn("a:bodyPr")), wraps=slot.purpose is not SlotPurpose.VALUE or shape.vertical, inset=inset)
     if slot.purpose is SlotPurpose.TITLE and slot.box.top - top < shape.box.top:
         # The box was widened up and down alike: the line in its middle stands where it stood. Widened up alone, the
         # line at its foot does.
@@ -327,9 +327,9 @@ def space_before(properties: Any, gap_pt: float) -> None:
         properties.insert(at, spacing)
 
 
-def _settle_body(properties: Any, inset: tuple[int, int, int, int]) -> None:
-    """The text wraps in its box; its size is chosen by fitting and not by what was written there before."""
-    properties.set("wrap", "square")
+def _settle_body(properties: Any, inset: tuple[int, int, int, int], *, wraps: bool) -> None:
+    """The text wraps in its box, a figure never (1200|元); its size is chosen by fitting, not by what was there."""
+    properties.set("wrap", "square" if wraps else "none")
     properties.attrib.pop("numCol", None)
     for name, value in zip(("lIns", "tIns", "rIns", "bIns"), inset, strict=True):
         properties.set(name, str(value))

@@ -9,16 +9,31 @@ from typing import Any
 
 from pptx.oxml.ns import qn
 
+from generator.template.colors import contrast, owner_colors
+from generator.template.grounds import ground_under
 from generator.template.sample_slides_shapes import Kind, Shape, SlideView
 
 _LEAST_SATURATION = 0.25
 _LIGHTEST, _DARKEST = 0.68, 0.08
 """Lightness beyond which bars could not be told from their ground."""
 _WORTH_OF_THEME = 1.0
+_SEEN = 2.5
+"""Contrast with the page at which large words and bars can be seen; below it they may be all that there is."""
+_TOLD = 1.8
+"""Contrast with the ground of one page: blue bars do not lie on a blue page."""
+_LARGE, _BELOW_HEAD = 0.3, 0.55
+"""Shares of the slide: what is as large may be a page's ground; of the height: where data stand."""
+_LIGHT = 0.6
+"""Lightness of words that are meant for a dark ground."""
+_DIGITS = 6
 
 
-def main_color(views: Sequence[SlideView]) -> str | None:
-    """Six hex digits of the strong colour that most shapes have; None where most take the theme's."""
+def main_colors(views: Sequence[SlideView]) -> tuple[str, ...]:
+    """The strong colours of the shapes as six hex digits, what most have first; none where most take the theme's.
+
+    One that can be seen on the pages comes before one that cannot: the yellow of a star on a cover is no colour for the
+    bars of a page of cream.
+    """
     counted: Counter[str] = Counter()
     themed = 0.0
     for view in views:
@@ -34,8 +49,42 @@ def main_color(views: Sequence[SlideView]) -> str | None:
                 elif given[0].tag == qn("a:srgbClr") and _is_strong(str(given[0].get("val"))):
                     counted[str(given[0].get("val")).upper()] += round(weight)
     if not counted or themed * _WORTH_OF_THEME >= counted.total():
-        return None
-    return max(counted, key=lambda color: (counted[color], color))
+        return ()
+    page = "FFFFFF" if _has_dark_ink(views) else "000000"
+    return tuple(sorted(counted, key=lambda color: (contrast(color, page) < _SEEN, -counted[color], color)))
+
+
+def color_on(slide: Any, view: SlideView, colors: Sequence[str]) -> str | None:
+    """The first of the colours that can be told from the ground in the middle of a slide, or else the first."""
+    large = [s for s in view.shapes if s.kind is not Kind.TEXT and s.area >= _LARGE * view.width * view.height]
+    middle = view.width / 2, _BELOW_HEAD * view.height
+    ground = ground_under(slide, middle, owner_colors(slide), below=[(s.element, s.box) for s in large]).color
+    told = [color for color in colors if ground is None or contrast(color, ground) >= _TOLD]
+    return next(iter(told or colors), None)
+
+
+def _has_dark_ink(views: Sequence[SlideView]) -> bool:
+    """Whether most words of the slides are dark, and so their pages light."""
+    dark = light = 0
+    for shape in (shape for view in views for shape in view.texts):
+        for run in shape.element.iter(qn("a:r")):
+            fill = run.find(f"{qn('a:rPr')}/{qn('a:solidFill')}")
+            length = len((run.findtext(qn("a:t")) or "").strip())
+            if _is_light(fill):
+                light += length
+            else:
+                dark += length
+    return dark >= light
+
+
+def _is_light(fill: Any | None) -> bool:
+    """Whether words are set in a light colour; without one of their own they take the dark one of the page."""
+    if fill is None or not len(fill):
+        return False
+    value = str(fill[0].get("val"))
+    if fill[0].tag != qn("a:srgbClr"):
+        return value in ("bg1", "lt1", "bg2", "lt2")
+    return len(value) == _DIGITS and lightness(value) > _LIGHT
 
 
 def lightness(color: str) -> float:

@@ -343,25 +343,27 @@ def _page_area(view: SlideView, reading: Reading, gone: frozenset[int]) -> Box:
     top = max((b.top + b.height for b in heads), default=round(0.12 * view.height)) + round(0.03 * view.height)
     feet = [s.box.top for s in frame if s.box.top > 0.84 * view.height and s.box.width > 0.12 * view.width]
     bottom = min([round(0.94 * view.height), *(foot - round(0.01 * view.height) for foot in feet)])
-    left, right = _columns(view, reading, gone)
-    for shape in frame:
-        box = shape.box
-        if box.height < 0.5 * view.height:
-            continue
-        if box.left + box.width < 0.4 * view.width:
+    tall = [shape.box for shape in frame if shape.box.height >= 0.5 * view.height]
+    bars = [box for box in tall if box.left + box.width < 0.4 * view.width or box.left > 0.6 * view.width]
+    left, right = _columns(view, reading, gone, bars)
+    for box in bars:
+        if box.left < 0.4 * view.width:
             left = max(left, box.left + box.width + round(0.02 * view.width))
-        elif box.left > 0.6 * view.width:
+        else:
             right = min(right, box.left - round(0.02 * view.width))
     return Box(left, top, max(1, right - left), max(1, bottom - top))
 
 
-def _columns(view: SlideView, reading: Reading, gone: frozenset[int]) -> tuple[int, int]:
-    """Left and right edge of what the slide's author set on it: points keep to them, data may go on to the right."""
+def _columns(view: SlideView, reading: Reading, gone: frozenset[int], bars: Sequence[Box]) -> tuple[int, int]:
+    """Left and right edge of what the slide's author set on it: points keep to them, data may go on to the right.
+
+    What stands on a bar that runs down the page, such as the parts of the speech, is no edge of the page's text.
+    """
     left, right = round(_SIDE * view.width), round((1 - _SIDE) * view.width)
     body = reading.fields.get((SlotPurpose.BODY, 0), reading.panel)
     used = {i for i in (*reading.fields.values(), reading.panel) if i is not None}
     own = [s.box for s in view.shapes if s.identity in used | gone and s.area < _GROUND * view.width * view.height]
-    own = [box for box in own if box.left >= 0 and box.left + box.width <= view.width]
+    own = [box for box in own if box.left >= 0 and box.left + box.width <= view.width and not _on_one(box, bars)]
     drawn_left, drawn_right = (
         min((b.left for b in own), default=left),
         max((b.left + b.width for b in own), default=right),
@@ -370,6 +372,11 @@ def _columns(view: SlideView, reading: Reading, gone: frozenset[int]) -> tuple[i
         return left, right
     left = max(left, drawn_left)
     return left, min(right, drawn_right) if body is not None else min(right, max(drawn_right, view.width - left))
+
+
+def _on_one(box: Box, bars: Sequence[Box]) -> bool:
+    middle = box.left + box.width / 2
+    return any(bar.left <= middle <= bar.left + bar.width for bar in bars)
 
 
 def _forget(presentation: Any, slide: Any) -> None:

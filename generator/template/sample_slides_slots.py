@@ -26,8 +26,9 @@ _COLUMNS = 4.5
 """Em that lines which run down may take side by side: three of them."""
 _GUTTER = 0.018
 """Share of the slide's width between two texts beside each other."""
-_TITLE_RESERVE_EM = 0.5
-"""Em of a title's line that stay free: a typeface that another machine puts in its place may be wider."""
+_RESERVE_EM = 0.5
+"""Em of a line of a title or of points that stay free: a typeface that another machine puts in place of the template's
+may be wider, and would push the last character of 投诉量下降四成 to a line of its own."""
 _RAISED = 0.05
 """Share of the slide's height: what stands further above a body is no heading of it."""
 ROOMY = 0.2
@@ -85,8 +86,9 @@ def slots_of(
         if purpose is SlotPurpose.BODY and (purpose, 1) not in fields:
             # One paragraph was drawn there; several need to be told apart.
             slot = replace(slot, paragraph_gap_pt=max(slot.paragraph_gap_pt, round(_GAP_EM * size)))
+            slot = replace(slot, indent=slot.indent + round(_RESERVE_EM * size * _EMU_PER_POINT))
         if purpose is SlotPurpose.TITLE and role is not LayoutRole.AGENDA and not shape.vertical:
-            slot = replace(slot, indent=slot.indent + round(_TITLE_RESERVE_EM * size * _EMU_PER_POINT))
+            slot = replace(slot, indent=slot.indent + round(_RESERVE_EM * size * _EMU_PER_POINT))
             slot = replace(slot, widest=_widest(shape, inner, view, gone))
         slot = replace(slot, spacing_pt=letter_spacing_pt(shape.element, shape.levels))
         if purpose is SlotPurpose.SPEAKER:

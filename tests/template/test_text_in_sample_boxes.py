@@ -216,3 +216,32 @@ def test_the_drawn_pill_is_as_wide_as_its_title_needs(township):
     long = max(widths, key=len)
     # A usual title is why all are longer than drawn; an unusual one makes its own longer still.
     assert Inches(4.7) < widths[short] < widths[long]
+
+
+def beside_bar(deck):
+    """A bar at the left with the parts of the speech, the text right of it."""
+    deck.block(0, 0, 2.45, 7.5, NAVY)
+    for index, part in enumerate(("选题背景", "文献综述", "研究方法", "研究结果")):
+        deck.text(part, 0.2, 1.8 + 0.9 * index, 2.1, 0.5, 16, WHITE, "c")
+    deck.text(f"现实背景\n{LOREM}\n理论背景\n{LOREM}", 3.1, 1.5, 9.6, 5.2, 18, GREY)
+
+
+def test_points_beside_a_bar_of_parts_keep_to_the_column_of_the_text():
+    def head(deck):
+        deck.text("单击添加标题", 3.05, 0.3, 9, 0.6, 28, bold=True)
+
+    layout, slide = content(template_of(inspect_template(pages(beside_bar, head), "模板.pptx")))
+    drawn = shape_of(slide, layout.slot(SlotPurpose.BODY))
+    assert abs(drawn.left - 3.05 * INCH) < 20_000  # where the title and the text begin
+    assert drawn.left + drawn.width <= 12.75 * INCH
+
+
+def test_a_small_text_is_widened_over_what_stood_beside_it():
+    def beside_picture(deck):
+        deck.photo(1.2, 1.6, 5.6, 4.6)
+        deck.text(LOREM, 7.2, 2.6, 4.9, 2.2, 18, GREY)
+
+    layout, slide = content(template_of(inspect_template(pages(beside_picture), "模板.pptx")))
+    drawn = shape_of(slide, layout.slot(SlotPurpose.BODY))
+    assert drawn.left + drawn.width <= 12.3 * INCH
+    assert drawn.height > 2.2 * INCH
