@@ -217,7 +217,7 @@ def callout_placements(layout: Layout, callouts: tuple[Callout, ...], context: C
 def value_size(callout: Callout, slot: Slot, context: Context) -> float:
     """The numeral's largest size at which the figure stays on one line."""
     quantity = callout.quantity
-    width_pt = slot.box.width / EMU_PER_POINT
+    width_pt = (slot.box.width - slot.indent) / EMU_PER_POINT
     ems = width_em(quantity.number) + _SMALL_SHARE * width_em(quantity.before + quantity.after)
     if _in_words(callout):
         ems = width_em(quantity.surface)

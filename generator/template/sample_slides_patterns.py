@@ -63,6 +63,8 @@ _GROUND = 0.6
 """Share of the slide: a larger drawing is its ground."""
 _LEAST_COLUMN = 0.5
 """Share of the width: what a slide's author set in less than that is no column for points of a speech."""
+_LOWEST_TOP = 0.33
+"""Share of the height: lower no page of points or data begins."""
 _SIDE = 0.06
 """Share of the width that stays free beside a body that is stretched over the page."""
 
@@ -345,7 +347,11 @@ def _page_area(view: SlideView, reading: Reading, gone: frozenset[int]) -> Box:
     bottom = min([round(0.94 * view.height), *(foot - round(0.01 * view.height) for foot in feet)])
     tall = [shape.box for shape in frame if shape.box.height >= 0.5 * view.height]
     bars = [box for box in tall if box.left + box.width < 0.4 * view.width or box.left > 0.6 * view.width]
-    left, right = _columns(view, reading, gone, bars)
+    drawn = _drawn(view, reading, gone, bars)
+    # Points and data begin where the slide's own did, but for the places of pages with little on them.
+    began = min((b.top for b in drawn if b.top + b.height / 2 > top), default=top)
+    top = max(top, min(began, round(_LOWEST_TOP * view.height)))
+    left, right = _columns(view, reading, drawn)
     for box in bars:
         if box.left < 0.4 * view.width:
             left = max(left, box.left + box.width + round(0.02 * view.width))
@@ -354,16 +360,20 @@ def _page_area(view: SlideView, reading: Reading, gone: frozenset[int]) -> Box:
     return Box(left, top, max(1, right - left), max(1, bottom - top))
 
 
-def _columns(view: SlideView, reading: Reading, gone: frozenset[int], bars: Sequence[Box]) -> tuple[int, int]:
-    """Left and right edge of what the slide's author set on it: points keep to them, data may go on to the right.
+def _drawn(view: SlideView, reading: Reading, gone: frozenset[int], bars: Sequence[Box]) -> list[Box]:
+    """Where the slide's author set its title and its content.
 
-    What stands on a bar that runs down the page, such as the parts of the speech, is no edge of the page's text.
+    What stands on a bar that runs down the page, such as the parts of the speech, is none of it.
     """
-    left, right = round(_SIDE * view.width), round((1 - _SIDE) * view.width)
-    body = reading.fields.get((SlotPurpose.BODY, 0), reading.panel)
     used = {i for i in (*reading.fields.values(), reading.panel) if i is not None}
     own = [s.box for s in view.shapes if s.identity in used | gone and s.area < _GROUND * view.width * view.height]
-    own = [box for box in own if box.left >= 0 and box.left + box.width <= view.width and not _on_one(box, bars)]
+    return [box for box in own if box.left >= 0 and box.left + box.width <= view.width and not _on_one(box, bars)]
+
+
+def _columns(view: SlideView, reading: Reading, own: Sequence[Box]) -> tuple[int, int]:
+    """Left and right edge of what the slide's author set on it: points keep to them, data may go on to the right."""
+    left, right = round(_SIDE * view.width), round((1 - _SIDE) * view.width)
+    body = reading.fields.get((SlotPurpose.BODY, 0), reading.panel)
     drawn_left, drawn_right = (
         min((b.left for b in own), default=left),
         max((b.left + b.width for b in own), default=right),

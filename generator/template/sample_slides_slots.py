@@ -26,9 +26,9 @@ _COLUMNS = 4.5
 """Em that lines which run down may take side by side: three of them."""
 _GUTTER = 0.018
 """Share of the slide's width between two texts beside each other."""
-_RESERVE_EM = 0.5
-"""Em of a line of a title or of points that stay free: a typeface that another machine puts in place of the template's
-may be wider, and would push the last character of 投诉量下降四成 to a line of its own."""
+_RESERVE_EM, _POINTS_RESERVE_EM = 0.5, 1.0
+"""Em of a line of a title and of points that stay free: a typeface that another machine puts in place of the template's
+may be wider, and would push the last character of 12345热线投诉量下降四成 to a line of its own."""
 _RAISED = 0.05
 """Share of the slide's height: what stands further above a body is no heading of it."""
 ROOMY = 0.2
@@ -39,6 +39,8 @@ _TWO_LINES_EM = 2.6
 """Em: two lines of a title, and its insets."""
 _HEAD = 0.2
 """Share of the height: a title above stands over content."""
+_VALUE_RESERVE = 0.08
+"""Share of a figure's line that stays free: 1200元 in a wider typeface would touch the figure beside it."""
 _FIXED = frozenset({SlotPurpose.NUMERAL, SlotPurpose.TABLE, SlotPurpose.CHART})
 """Purposes whose box is right as it is."""
 _LEAST_VALUE_PT = 40.0
@@ -80,13 +82,15 @@ def slots_of(
         inner = Box(box.left + left, box.top + top, width, height)
         slot = slot_of(identity, purpose, unit, Lineage((), shape.levels))
         size = _legible(purpose, role, shape.size_pt, settings)
+        if purpose is SlotPurpose.VALUE:
+            slot = replace(slot, indent=slot.indent + round(_VALUE_RESERVE * width))
         if purpose is SlotPurpose.VALUE and role is LayoutRole.BIG_NUMBER and not shape.filled:
             # 85% in a ring of its own was set small; without the ring it is what the page is about.
             size = max(size, min(_LEAST_VALUE_PT * scale, height / _EMU_PER_POINT / settings.line_height_em))
         if purpose is SlotPurpose.BODY and (purpose, 1) not in fields:
             # One paragraph was drawn there; several need to be told apart.
             slot = replace(slot, paragraph_gap_pt=max(slot.paragraph_gap_pt, round(_GAP_EM * size)))
-            slot = replace(slot, indent=slot.indent + round(_RESERVE_EM * size * _EMU_PER_POINT))
+            slot = replace(slot, indent=slot.indent + round(_POINTS_RESERVE_EM * size * _EMU_PER_POINT))
         if purpose is SlotPurpose.TITLE and role is not LayoutRole.AGENDA and not shape.vertical:
             slot = replace(slot, indent=slot.indent + round(_RESERVE_EM * size * _EMU_PER_POINT))
             slot = replace(slot, widest=_widest(shape, inner, view, gone))

@@ -245,3 +245,38 @@ def test_a_small_text_is_widened_over_what_stood_beside_it():
     drawn = shape_of(slide, layout.slot(SlotPurpose.BODY))
     assert drawn.left + drawn.width <= 12.3 * INCH
     assert drawn.height > 2.2 * INCH
+    # It begins where the picture began, and not right under the title.
+    assert abs(drawn.top - 1.6 * INCH) < 20_000
+
+
+def test_lines_of_points_and_of_figures_keep_something_free_for_wider_typefaces():
+    deck = Deck()
+    slide = deck.page("FFFFFF")
+    body = deck.text("\n".join([LOREM] * 3), 1, 2, 11, 4, 20)
+    value = deck.text("85%", 1, 6.2, 3, 0.9, 40)
+    number_shapes(slide)
+    view = view_of(slide, 1, Inches(13.333), Inches(7.5))
+    fields = {(SlotPurpose.BODY, 0): body.shape_id, (SlotPurpose.VALUE, 0): value.shape_id}
+    points, figure = slots_of(view, fields, LayoutRole.CONTENT)
+    assert points.indent == 20 * 12_700  # a character
+    assert 0 < figure.indent < 0.1 * figure.box.width
+
+
+def test_a_figure_never_breaks_between_number_and_unit_and_points_do_break():
+    def figures(deck):
+        for index, figure in enumerate(("85%", "1200+", "3.6亿")):
+            deck.text(figure, 0.8 + 4.1 * index, 2.4, 3.6, 1.1, 54, NAVY, "c", True)
+            deck.text("关键指标", 0.8 + 4.1 * index, 3.7, 3.6, 0.5, 18, GREY, "c")
+
+    turns = iter((figures, framed_body))
+    made = template_of(inspect_template(pages(lambda deck: next(turns)(deck)), "模板.pptx"))
+    slides = Presentation(io.BytesIO(made.package)).slides
+    wraps = {
+        slot.purpose: shape_of(slides[layout.sample_slide - 1], slot).text_frame.word_wrap
+        for role in (LayoutRole.BIG_NUMBER, LayoutRole.CONTENT)
+        for layout in made.layouts_for(role)
+        for slot in layout.slots
+    }
+    assert wraps[SlotPurpose.VALUE] is False
+    assert wraps[SlotPurpose.CAPTION] is True
+    assert wraps[SlotPurpose.BODY] is True
