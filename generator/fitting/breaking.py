@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import replace
 from itertools import accumulate
 
-from generator.fitting.measure import EMU_PER_POINT, line_count, line_width, sizes, ugly_breaks
+from generator.fitting.measure import EMU_PER_POINT, line_count, line_width, set_lines, sizes, ugly_breaks
 from generator.language import width_em, words
 from generator.model import Page, Paragraph, Run, Slot, SlotPurpose, TextPlacement
 from generator.settings import FittingSettings
@@ -80,12 +80,17 @@ def without_stub(text: str, slot: Slot, size_pt: float) -> str:
     """
     if "\n" in text or not ugly_breaks(text, slot, size_pt):
         return text
+    as_it_breaks = {hanging: len(set_lines(text, slot, size_pt, hanging=hanging)) for hanging in (False, True)}
     for at in reversed(_breaks(text)):
         broken = f"{text[:at]}\n{text[at:]}"
         if len(text) - at < _SHORTEST_LAST_LINE or ugly_breaks(broken, slot, size_pt):
             continue
-        # One line more might stand over the box: the size was chosen for as many as the text takes by itself.
-        return broken if line_count(broken, slot, size_pt) <= line_count(text, slot, size_pt) else text
+        # A mark that hangs before a break of our own makes an empty line; and the size was chosen for as many lines as
+        # the text takes by itself.
+        hangs = set_lines(text[:at], slot, size_pt, hanging=True) != set_lines(text[:at], slot, size_pt, hanging=False)
+        more = any(len(set_lines(broken, slot, size_pt, hanging=way)) > most for way, most in as_it_breaks.items())
+        if not hangs and not more:
+            return broken
     return text
 
 

@@ -30,9 +30,20 @@ def line_count(text: str, slot: Slot, size_pt: float) -> int:
 
 
 def ugly_breaks(text: str, slot: Slot, size_pt: float) -> int:
-    """Breaks that a reader stumbles over: a last line of one or two characters (抓落|实), a number without its unit."""
+    """Breaks that a reader stumbles over: a last line of one or two characters (抓落|实), a number without its unit.
+
+    Whether a mark hangs into the margin or takes its character along, programs do not agree: the worse of both counts.
+    """
+    return max(_ugly(set_lines(text, slot, size_pt, hanging=hanging)) for hanging in (False, True))
+
+
+def set_lines(text: str, slot: Slot, size_pt: float, *, hanging: bool) -> tuple[str, ...]:
+    """The lines of a paragraph in a slot, its own breaks kept."""
     width = line_width(slot, size_pt)
-    lines = [line for given in text.split("\n") for line in break_lines(given, width)]
+    return tuple(line for given in text.split("\n") for line in break_lines(given, width, hanging=hanging))
+
+
+def _ugly(lines: Sequence[str]) -> int:
     stub = len(lines) > 1 and len(lines[-1]) <= _STUB
     torn = sum(line[-1:].isdigit() and after[:1].isalpha() for line, after in pairwise(lines))
     return stub + torn

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from generator.fitting.breaking import balanced_lines
 from generator.fitting.context import Context, named, parts
 from generator.fitting.data import as_points
-from generator.fitting.measure import EMU_PER_POINT, sizes
+from generator.fitting.measure import EMU_PER_POINT, grown, sizes
 from generator.fitting.points import points_pages
 from generator.language import break_lines, width_em
 from generator.model import (
@@ -28,7 +28,7 @@ _CELL_MARGIN_PT = 12.0
 """Points, left and right of a cell's text; twice that parts a right-aligned number from what follows."""
 _ROW_PADDING_PT = 11.0
 """Points above and below a row's text together."""
-_TALLEST_ROW_PT = 46.0
+_TALLEST_ROW_PT = 54.0
 """Points. A short table does not stretch its rows beyond this to fill the slide."""
 _ROOM_BELOW_PT = 9.0
 """Points that a stretched table leaves free, so that its last line and the footer's stay apart."""
@@ -114,8 +114,10 @@ def _fitted(content: Table, slot: Slot, context: Context) -> _Fitted:
     else:
         tried = [_single(rows)]
     for form in tried:
-        for size in sizes(slot, floor, context.settings):
-            if sum(_heights(form, slot, size, context)) <= room:
+        for size in sizes(grown(slot, context.settings.largest_table_pt), floor, context.settings):
+            heights = _heights(form, slot, size, context)
+            # Above the slot's own size only rows of one line grow: larger type is no reason to break a cell.
+            if sum(heights) <= room and (size <= slot.size_pt or max(heights) == min(heights)):
                 return _Fitted((form,), size)
     for count in range(2, len(rows) + 1):
         forms = tuple(split(group) for group in parts(rows, count))

@@ -14,6 +14,7 @@ from functools import lru_cache
 
 _NEVER_FIRST = frozenset("，。、；：！？）》」』】〉〕”’％…—,.;:!?)]}%·～℃")
 _NEVER_LAST = frozenset("（《「『【〈〔“‘([{￥$")
+_HANGING = frozenset("，。、；：！？")
 _WIDE_LATIN = frozenset("MWmw@%")
 _NARROW_LATIN = frozenset("iIl.,;:'|!()[] ")
 _MIXED_GAP = 0.2
@@ -62,18 +63,24 @@ def _character_em(char: str) -> float:
     return 0.58
 
 
-def break_lines(text: str, width: float) -> tuple[str, ...]:
+def break_lines(text: str, width: float, *, hanging: bool = False) -> tuple[str, ...]:
     """`text` in lines of at most `width` em, as a text box breaks it; a single piece wider than that stays whole.
+
+    With `hanging` a mark at the end of a full line hangs into the margin, as PowerPoint and LibreOffice let it
+    (ECMA-376 part 1, 21.1.2.2.7 hangingPunct); without, it takes its character along to the next line.
 
     >>> break_lines("坚持问题导向，抓好落实。", 6)
     ('坚持问题导', '向，抓好落', '实。')
+    >>> break_lines("坚持问题导向，抓好落实。", 6, hanging=True)
+    ('坚持问题导向，', '抓好落实。')
     """
     lines: list[str] = []
     start = at = 0
     used, before = 0.0, _NO_KIND
     for size, own, first, last in _measured_pieces(text):
         gap = _MIXED_GAP if before + first == _MIXED else 0.0
-        if at > start and used + gap + own > width + 1e-6:
+        outside = _MEASURES[text[at + size - 1]][0] if hanging and text[at + size - 1] in _HANGING else 0.0
+        if at > start and used + gap + own - outside > width + 1e-6:
             lines.append(text[start:at])
             start, used = at, own
         else:

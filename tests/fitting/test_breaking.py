@@ -2,6 +2,7 @@ import pytest
 
 from generator.fitting.breaking import balanced_lines, well_broken_page
 from generator.fitting.measure import EMU_PER_POINT, line_count
+from generator.language import width_em
 from generator.model import Box, Layout, LayoutRole, Page, Paragraph, Run, Slot, SlotPurpose, TextPlacement
 
 
@@ -65,3 +66,15 @@ def test_what_would_take_one_line_more_is_left_alone():
 def test_no_line_begins_or_ends_with_the_space_between_two_halves():
     lines = balanced_lines("守正铸魂育桃李 笃行实干谱新章", 10, 2)
     assert lines == ("守正铸魂育桃李", "笃行实干谱新章")
+
+
+def test_a_mark_may_hang_into_the_margin_and_then_nothing_is_mended():
+    # ten em: 水、 hangs, and 入户看厕 stands whole on the second line; a break of our own would make three lines
+    text = "组织镇村干部沿河看水、进村看路、入户看厕"
+    assert shown(well_broken_page(card(text))) == text
+
+
+def test_no_break_of_our_own_follows_a_mark_that_hangs():
+    for text in ("确保各项整治任务件件、处处有人管", "确保各项整治工作任务、处处都有人"):
+        lines = shown(well_broken_page(card(text))).split("\n")
+        assert all(width_em(line) <= 10.2 for line in lines[:-1])
