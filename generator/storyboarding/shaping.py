@@ -35,6 +35,8 @@ _STAGE_CHARACTERS = {3: 70, 4: 44}
 _NARROW_STAGE_CHARACTERS = 34
 _FEWEST_BESIDE = 2
 """Points that fill a slide of their own beside a quotation; one alone would stand lost on it."""
+_LONGEST_REMARK = 16
+"""Characters of a sentence that says no more than that something follows."""
 _MOST_CHANGES = 4
 _WORDS_AROUND_A_VALUE = 4
 """Characters beside a figure and its name: 普及率为86.4%, 产值达到2亿元."""
@@ -114,12 +116,13 @@ def _beside(points: tuple[Point, ...], taken: Span) -> tuple[tuple[Point, ...], 
 def _without_a_remark(
     material: Material, before: tuple[Point, ...], behind: tuple[Point, ...]
 ) -> tuple[tuple[Point, ...], tuple[Point, ...]]:
-    """The points beside a feature; one alone without a figure leads over to it, and is spoken to it.
+    """The points beside a feature, without a short remark that only leads over to it and is spoken to it.
 
     坚持边试点、边总结、边推广。2020年9月，…；2021年3月，…: a slide of that one line would say nothing more.
+    Counter-example: 完善四级管理网络，实现三个转变：…, which says something of its own, alone or not.
     """
-    alone = (*before, *behind)
-    if len(alone) == 1 and not any(material.figures(span) for span in alone[0].words.spans):
+    leads_over = len(before) == 1 and not behind and len(before[0].words.text) <= _LONGEST_REMARK
+    if leads_over and not any(material.figures(span) for span in before[0].words.spans):
         return (), ()
     return before, behind
 

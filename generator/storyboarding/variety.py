@@ -11,7 +11,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from generator.model import BigNumbers, Cards, Content, Points, Reason
+from generator.model import BigNumbers, Callout, Cards, Content, Excerpt, Points, Reason
+from generator.storyboarding.callouts import importance
 from generator.storyboarding.items import are_cards
 from generator.storyboarding.material import Material
 from generator.storyboarding.notes import Draft
@@ -22,6 +23,12 @@ _CHARACTERS_OF_A_LINE = 36
 _LINES_BELOW_FIGURES = 5
 """Lines of points below figures that are set large; more would need a second page."""
 _FIGURES_OVER_POINTS = 3
+_TELLING = 2
+_TELLING_ALONE = 3
+"""Reasons (see `importance`) for a figure of a sub-point to be set over its points: a share, a change, money, a total.
+Below it the figure is a mere circumstance (25项, 六条), which the points tell well enough."""
+_CARDS_WITH_HEADS = 2
+"""How well cards with heads fit, and figures without weight."""
 _FEWEST_PARALLEL = 3
 _MOST_PARALLEL = 4
 """Points that stand as cards; two are told better as points, five make low rows."""
@@ -58,7 +65,7 @@ def varied(material: Material, drafts: Sequence[Draft]) -> tuple[Draft, ...]:
             start = at
         if at - start < most:
             continue
-        found = [(alternative, i) for i in range(start, at + 1) if (alternative := another_shape(left[i]))]
+        found = [(alternative, i) for i in range(start, at + 1) if (alternative := another_shape(material, left[i]))]
         if not found:
             continue
         chosen, place = max(found, key=lambda one: (one[0].fitness, one[1]))
@@ -67,11 +74,11 @@ def varied(material: Material, drafts: Sequence[Draft]) -> tuple[Draft, ...]:
     return tuple(left)
 
 
-def another_shape(draft: Draft) -> Alternative | None:
+def another_shape(material: Material, draft: Draft) -> Alternative | None:
     """The other shape that the words of a slide offer by themselves, or None."""
     match draft.content:
         case Points():
-            return _of_points(draft.content)
+            return _of_points(material, draft.content)
         case Cards() if not draft.content.steps and not draft.content.listed and _have_heads(draft.content):
             listed = replace(draft.content, listed=True)
             return Alternative(listed, Reason.AS_LIST, 1)
@@ -79,19 +86,29 @@ def another_shape(draft: Draft) -> Alternative | None:
             return None
 
 
-def _of_points(content: Points) -> Alternative | None:
+def _of_points(material: Material, content: Points) -> Alternative | None:
     if content.callouts:
         lines = sum(-(-len(point.words.text) // _CHARACTERS_OF_A_LINE) for point in content.points)
-        if not content.points or len(content.callouts) > _FIGURES_OVER_POINTS or lines > _LINES_BELOW_FIGURES:
+        fits = content.points and len(content.callouts) <= _FIGURES_OVER_POINTS and lines <= _LINES_BELOW_FIGURES
+        weights = [_weight(material, callout, content.title) for callout in content.callouts]
+        if not fits or max(weights) < (_TELLING if len(weights) > 1 else _TELLING_ALONE):
             return None
         over = BigNumbers(content.title, content.callouts, content.points, content.continued)
-        return Alternative(over, Reason.NUMBERS_FIRST, 1 + len(content.callouts))
+        return Alternative(over, Reason.NUMBERS_FIRST, _CARDS_WITH_HEADS + sum(weights))
     if not are_parallel(content):
         return None
     cards = points_as_cards(content)
     if cards is None or not are_cards(cards):
         return None
-    return Alternative(Cards(content.title, cards, content.continued), Reason.IN_CARDS, 2 if cards[0].head else 1)
+    return Alternative(
+        Cards(content.title, cards, content.continued), Reason.IN_CARDS, _CARDS_WITH_HEADS if cards[0].head else 1
+    )
+
+
+def _weight(material: Material, callout: Callout, title: Excerpt) -> int:
+    """How telling a figure that is set big is; 0 where the ledger does not know it."""
+    figures = (figure for span in callout.origin.spans for figure in material.figures(span))
+    return max((importance(material, figure, title) for figure in figures), default=0)
 
 
 def are_parallel(content: Points) -> bool:

@@ -8,10 +8,12 @@ from pathlib import Path
 
 import pytest
 
+from generator.condensing import condense
 from generator.fitting import fit
 from generator.model import LayoutRole
 from generator.pipeline import Request, make_plan, understand
 from generator.settings import StoryboardSettings
+from generator.storyboarding.material import Material
 from generator.storyboarding.notes import Draft
 from generator.storyboarding.turning import kind_of
 from generator.storyboarding.variety import another_shape
@@ -24,9 +26,19 @@ EVERY_SEED = pytest.mark.parametrize("seed", SEEDS, ids=lambda path: path.stem)
 
 
 @cache
+def understood(seed):
+    return understand(seed, Request())
+
+
+@cache
 def storyboard_of(seed):
-    request = Request()
-    return make_plan(understand(seed, request), request)[0]
+    return make_plan(understood(seed), Request())[0]
+
+
+def material_of(seed):
+    speech = understood(seed)
+    briefs, _ = condense(speech.outline, speech.ledger)
+    return Material(speech.outline, briefs, speech.ledger, StoryboardSettings())
 
 
 def variety(pages):
@@ -54,7 +66,9 @@ def test_a_longer_run_offers_no_other_shape(seed):
     for kind, run in groupby(slides, key=lambda slide: kind_of(slide.content)):
         members = list(run)
         if len(members) > MOST:
-            offered = [slide.id for slide in members if another_shape(Draft(slide.id, slide.content))]
+            offered = [
+                slide.id for slide in members if another_shape(material_of(seed), Draft(slide.id, slide.content))
+            ]
             assert offered == [], kind
 
 
