@@ -130,7 +130,8 @@ class Sources:
         if text not in self._known:
             words = squeezed(text)
             # 04　2025年工作安排: squeezed it reads 042025年, and is a number and a heading.
-            composed = self._composed(text) if _NUMBERED.match(text) else None
+            # 02　守住不能⏎退让的底线: a line break is set, not said.
+            composed = self._composed(text.replace("\n", "")) if _NUMBERED.match(text) else None
             whole = None if composed else self._whole(words)
             self._known[text] = (
                 composed or ((whole,) if whole else self._composed(text)) or (Traced(words, Origin.NONE),)

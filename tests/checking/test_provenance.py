@@ -35,6 +35,12 @@ def test_words_left_out(text, source):
     assert origin(text, source) == [Origin.SPEECH]
 
 
+def test_a_numbered_line_may_be_broken_anywhere():
+    source = "要守住质量不能退让的底线。"
+    assert origin("02\u3000守住质量不能\n退让的底线", source) == [Origin.LABEL, Origin.SPEECH]
+    assert Origin.NEGATION_LOST in origin("02\u3000守住质量\n退让的底线", source)
+
+
 @pytest.mark.parametrize(
     ("text", "source"),
     [
