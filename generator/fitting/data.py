@@ -137,7 +137,7 @@ def _in_columns(slide: Slide, content: Comparison, context: Context) -> Page | N
             placements.append(TextPlacement(head, (plain(name.value),)))
         first = () if head is not None else (Paragraph((Run(name.value, bold=True),), listed=False),)
         words = (Paragraph((Run(callout.label.text),), listed=False),) if callout.label.text else ()
-        own = min(body.size_pt, _WORDS_PT)
+        own = max(min(body.size_pt, _WORDS_PT), context.settings.smallest_body_pt)
         room = body.box.height / EMU_PER_POINT - size * context.settings.line_height_em * body.line_spacing
         if text_height((*first, *words), body, own, context.settings) > room:
             return None

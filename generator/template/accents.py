@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import colorsys
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from lxml import etree
@@ -17,6 +17,7 @@ from pptx.oxml.ns import qn
 
 from generator.model import Layout
 from generator.template.colors import contrast, owner_colors, saturation, theme_colors
+from generator.template.facts import TITLES, kind_of
 from generator.template.grounds import drawings_of
 
 _STRONG = 0.25
@@ -30,6 +31,9 @@ _RULE = 0.03
 """Share of the page. What is drawn in less than that is a rule, which may become darker with the bars."""
 _LEAST_AREA = 0.004
 """Share of the page that a colour has to cover on a layout to be more than a dot in a logo."""
+_WORTH_OF_A_TITLE = 0.005
+"""Share of the page that a title's colour counts for: where all art is pictures, it is the only one that tells."""
+_FIRST_COLOR = "/".join(qn(tag) for tag in ("a:lvl1pPr", "a:defRPr", "a:solidFill", "a:srgbClr"))
 _PAINTS = tuple(qn(f"a:{name}") for name in ("noFill", "solidFill", "gradFill", "pattFill", "blipFill", "ln"))
 _ACCENTS = ("accent2", "accent3", "accent4", "accent5", "accent6", "dk2", "dk1")
 
@@ -86,7 +90,7 @@ def _shows_first_accent(element: Any) -> bool:
     return any(color.get("val") == "accent1" for fill in fills for color in fill.iter(qn("a:schemeClr")))
 
 
-def _main_color(owners: Iterable[Any], width: int, height: int) -> str | None:
+def _main_color(owners: Sequence[Any], width: int, height: int) -> str | None:
     """The strong colour that covers most of what is drawn on the page, each shape by its area; None where none does."""
     covered: dict[str, float] = defaultdict(float)
     for owner in owners:
@@ -101,8 +105,25 @@ def _main_color(owners: Iterable[Any], width: int, height: int) -> str | None:
             color = given.get("val") if given.tag == qn("a:srgbClr") else colors.get(str(given.get("val")))
             if color and across > 0 and down > 0 and saturation(color) >= _STRONG:
                 covered[color.upper()] += across * down / (width * height)
+    for owner in owners:
+        for color in _title_colors(owner):
+            covered[color.upper()] += _WORTH_OF_A_TITLE
     best = max(covered, key=lambda color: covered[color], default=None)
     return best if best is not None and covered[best] >= _LEAST_AREA else None
+
+
+def _title_colors(owner: Any) -> Iterator[str]:
+    """The strong colours, given as such and not through the theme, that titles are written in."""
+    styles = [owner._element.find(f"{qn('p:txStyles')}/{qn('p:titleStyle')}")]
+    styles += [
+        shape._element.find(f"{qn('p:txBody')}/{qn('a:lstStyle')}")
+        for shape in owner.placeholders
+        if kind_of(shape._element.ph) in TITLES
+    ]
+    for style in styles:
+        color = None if style is None else style.find(_FIRST_COLOR)
+        if color is not None and saturation(str(color.get("val"))) >= _STRONG:
+            yield str(color.get("val"))
 
 
 def _distance(one: str, other: str) -> float:

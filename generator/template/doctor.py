@@ -21,7 +21,7 @@ from generator.template.completing import add_table_styles, number_apart
 from generator.template.contrast import contrast_findings, ground_of, mend_contrast, weak_texts
 from generator.template.facts import TemplateFacts, read_facts
 from generator.template.fonts import installed_fonts, theme_fonts
-from generator.template.framed_layouts import plain_lines, with_frames
+from generator.template.framed_layouts import plain_lines, with_frames, with_room
 from generator.template.hygiene import clean_package
 from generator.template.looks import layouts_of_a_look
 from generator.template.mapping import RoleMapping, mapped_candidates
@@ -109,7 +109,7 @@ def inspect_template(
     if LayoutRole.CONTENT in chosen:
         stand_ins = standing_in(chosen, facts)
         chosen |= {role: c for role, c in stand_ins.items() if not mapping or role not in mapping.without}
-        chosen = with_frames(presentation, facts, chosen)
+        chosen = with_room(presentation, facts, with_frames(presentation, facts, chosen))
     further = tuple(own_look) or further_cards(chosen.values(), facts)
     if LayoutRole.CONTENT not in chosen:
         kind = TemplateKind.UNUSABLE

@@ -6,7 +6,8 @@ the alignment; it stands beside the layout that it was made from.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from typing import Any
 
 from lxml import etree
@@ -14,10 +15,11 @@ from pptx.opc.constants import RELATIONSHIP_TYPE
 from pptx.oxml.ns import qn
 from pptx.parts.slide import SlideLayoutPart
 
-from generator.model import LayoutRole, SlotPurpose
+from generator.model import Box, LayoutRole, SlotPurpose
+from generator.settings import FittingSettings
 from generator.template.candidates import Candidate
 from generator.template.facts import LayoutFacts, Place, TemplateFacts, read_facts
-from generator.template.layouts import lineages
+from generator.template.layouts import frame_of, lineages
 from generator.template.prompts import level_of, run_of
 from generator.template.signature import signature_of
 from generator.template.slots import layout_in_role
@@ -31,6 +33,11 @@ _LINES_SIZE = 0.55
 _LINES_PT = 18.0
 """What unit, speaker and date are set in: of the title's size, and no less than the points on 7.5 in."""
 _SLIDE_HEIGHT = 6_858_000
+_EMU_PER_POINT = 12_700
+_PEOPLE_LINES = 4.2
+"""Subtitle, unit, speaker and date, with a hair to spare."""
+_LOWEST = 0.95
+"""Share of the height that nothing is made to reach beyond."""
 _RELATIONS = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 _PLACEHOLDER = f"*/{qn('p:nvPr')}/{qn('p:ph')}"
 _BULLETS = ("a:buNone", "a:buChar", "a:buAutoNum", "a:buBlip", "a:buFont", "a:buSzPct", "a:buSzPts", "a:buClr")
@@ -63,6 +70,59 @@ def with_frames(
         for role in bare
     }
     return {**chosen, **framed}
+
+
+def with_room(
+    presentation: Any, facts: TemplateFacts, chosen: Mapping[LayoutRole, Candidate]
+) -> dict[LayoutRole, Candidate]:
+    """The roles with a cover whose only place under its title holds a subtitle, a unit and a date, a line each.
+
+    A person types on below the edge of a box that was drawn for one line; the box is made as high as the page is free.
+    """
+    cover = chosen.get(LayoutRole.COVER)
+    lines = cover.layout.slot(SlotPurpose.SUBTITLE) if cover else None
+    if cover is None or lines is None or cover.layout.sample_slide is not None or cover.layout.position is None:
+        return dict(chosen)
+    size = _LINES_PT * facts.height / _SLIDE_HEIGHT * _EMU_PER_POINT
+    wanted = round(_PEOPLE_LINES * size * FittingSettings().line_height_em)
+    owner = presentation.slide_masters[cover.layout.master].slide_layouts[cover.layout.position]
+    lineage = lineages(owner)[lines.index]
+    frame = frame_of(lineage.holders)
+    anchors = [body.get("anchor") for holder in lineage.holders for body in holder.iter(qn("a:bodyPr"))]
+    hangs = next((anchor for anchor in anchors if anchor), "t") != "b"
+    short = wanted - lines.box.height
+    if cover.layout.slot(SlotPurpose.SPEAKER) or frame is None or not hangs or short <= 0:
+        return dict(chosen)
+    below = Box(frame.left, frame.top + frame.height, frame.width, short)
+    own = next((layout for layout in facts.layouts if layout.key == (cover.layout.master, cover.layout.position)), None)
+    if (
+        own is None
+        or below.top + short > _LOWEST * facts.height
+        or any(_meet(below, box) for box in _taken(own, facts))
+    ):
+        return dict(chosen)
+    _put(lineage.holders[0], Box(frame.left, frame.top, frame.width, frame.height + short))
+    again = read_facts(presentation)
+    made = next(layout for layout in again.layouts if layout.key == own.key)
+    layout = layout_in_role(LayoutRole.COVER, made, signature_of(made, facts.width, facts.height), again)
+    return {**chosen, LayoutRole.COVER: replace(cover, layout=layout)}
+
+
+def _taken(layout: LayoutFacts, facts: TemplateFacts) -> Iterator[Box]:
+    """Where something else stands on a layout; what is larger than half of the page is its ground."""
+    yield from (place.box for place in layout.places)
+    yield from (box for _, box in layout.edges)
+    page = facts.width * facts.height
+    yield from (box for box in layout.drawings if box.width * box.height < 0.5 * page)
+
+
+def _meet(one: Box, other: Box) -> bool:
+    return (
+        one.left < other.left + other.width
+        and other.left < one.left + one.width
+        and one.top < other.top + other.height
+        and other.top < one.top + one.height
+    )
 
 
 def _copied(presentation: Any, layout: LayoutFacts, title: Place, body: Place, facts: TemplateFacts) -> int:
@@ -107,17 +167,26 @@ def _copied(presentation: Any, layout: LayoutFacts, title: Place, body: Place, f
 
 
 def _place(shape: Any, facts: TemplateFacts, top: float, height: float, anchor: str) -> None:
+    across = round((1 - 2 * _SIDE) * facts.width)
+    _put(shape, Box(round(_SIDE * facts.width), round(top * facts.height), across, round(height * facts.height)))
+    shape.find(f"{qn('p:txBody')}/{qn('a:bodyPr')}").set("anchor", anchor)
+
+
+def _put(shape: Any, box: Box) -> None:
+    """Give a placeholder a place of its own."""
     properties = shape.find(qn("p:spPr"))
     for old in properties.findall(qn("a:xfrm")):
         properties.remove(old)
     frame = etree.Element(qn("a:xfrm"))
     offset, extent = etree.SubElement(frame, qn("a:off")), etree.SubElement(frame, qn("a:ext"))
-    offset.set("x", str(round(_SIDE * facts.width)))
-    offset.set("y", str(round(top * facts.height)))
-    extent.set("cx", str(round((1 - 2 * _SIDE) * facts.width)))
-    extent.set("cy", str(round(height * facts.height)))
+    for element, name, value in (
+        (offset, "x", box.left),
+        (offset, "y", box.top),
+        (extent, "cx", box.width),
+        (extent, "cy", box.height),
+    ):
+        element.set(name, str(value))
     properties.insert(0, frame)
-    shape.find(f"{qn('p:txBody')}/{qn('a:bodyPr')}").set("anchor", anchor)
 
 
 def plain_lines(presentation: Any, roles: Mapping[LayoutRole, Candidate]) -> None:

@@ -4,8 +4,11 @@ import io
 import re
 import zipfile
 
+import pptx
 import pytest
+from lxml import etree
 from pptx.oxml import parse_xml
+from pptx.oxml.ns import qn
 from template_files import CONTENT, COVER, NAMESPACES, presentation, saved
 
 from generator.template import inspect_template, template_of
@@ -60,6 +63,15 @@ def test_the_colour_of_the_band_becomes_the_first_accent():
 )
 def test_the_themes_own_accent_stays(color, accent, place):
     assert accent_of(drawn_in(color, accent, **place)) == (accent, False)
+
+
+def test_the_titles_colour_tells_where_all_art_is_pictures():
+    made = pptx.Presentation(io.BytesIO(drawn_in('<a:srgbClr val="DDDDDD"/>', "4F81BD")))
+    style = made.slide_master._element.find(f".//{qn('p:titleStyle')}/{qn('a:lvl1pPr')}/{qn('a:defRPr')}")
+    fill = style.find(qn("a:solidFill"))
+    fill.remove(fill[0])
+    etree.SubElement(fill, qn("a:srgbClr")).set("val", "8E1B1B")
+    assert accent_of(saved(made)) == ("8E1B1B", True)
 
 
 def test_an_accent_too_pale_for_bars_gives_way_to_the_next():

@@ -83,3 +83,28 @@ LISTED = [("ctrTitle", 0, (10, 25, 80, 22), ""), ("body", 1, (10, 52, 80, 12), "
 )
 def test_bullets_go_from_under_a_cover_and_from_nowhere_else(layouts, name, shown):
     assert bullet_under(layouts, name) is shown
+
+
+SUBTITLE = ("subTitle", 1, (10, 52, 80, 9), "")
+
+
+def lines_under(cover):
+    layouts = [("封面", "title", cover), ("标题和内容", "obj", CONTENT)]
+    diagnosis = diagnosed(layouts)
+    return diagnosis.roles[R.COVER].layout.slot(SlotPurpose.SUBTITLE).box.height / diagnosis.facts.height
+
+
+def test_a_low_place_under_a_covers_title_is_made_as_high_as_subtitle_unit_and_date_need():
+    assert lines_under([COVER[0], SUBTITLE]) > 0.2
+
+
+@pytest.mark.parametrize(
+    "cover",
+    [
+        [COVER[0], SUBTITLE, ("body", 13, (10, 63, 80, 9), "")],  # another place stands right under it
+        [COVER[0], ("subTitle", 1, (10, 84, 80, 9), "")],  # the page ends
+        [COVER[0], SUBTITLE, ("ftr", 11, (10, 63, 80, 5), "页脚")],
+    ],
+)
+def test_not_where_something_stands_below(cover):
+    assert lines_under(cover) < 0.1
