@@ -140,8 +140,6 @@ class FittingSettings:
     """Points. Few points may grow to this (decks.md: 20–28), so that their box is not half empty."""
     largest_card_pt: float = 24.0
     """Points. The text of a card grows to this where all cards of the slide have room."""
-    largest_table_pt: float = 20.0
-    """Points. Few rows may grow to this, so that the slide below them is not half empty."""
     wanted_fill: float = 0.72
     """Share of a body's height that its points are spread over."""
     crammed_fill: float = 0.85
@@ -181,7 +179,6 @@ class FittingSettings:
             smallest_body_pt=float(floor),
             largest_body_pt=float(max(floor + 2, round(self.largest_body_pt * scale))),
             largest_card_pt=float(max(floor, round(self.largest_card_pt * scale))),
-            largest_table_pt=float(max(floor, round(self.largest_table_pt * scale))),
             split_below_pt=float(max(floor, round(self.split_below_pt * scale))),
             smallest_label_pt=float(round(self.smallest_label_pt * up)),
             smallest_title_pt=float(max(floor, round(self.smallest_title_pt * scale))),

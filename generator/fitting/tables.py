@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from generator.fitting.breaking import balanced_lines
 from generator.fitting.context import Context, named, parts
 from generator.fitting.data import as_points
-from generator.fitting.measure import EMU_PER_POINT, grown, sizes
+from generator.fitting.measure import EMU_PER_POINT, sizes
 from generator.fitting.points import points_pages
 from generator.language import break_lines, width_em
 from generator.model import (
@@ -30,6 +30,8 @@ _ROW_PADDING_PT = 11.0
 """Points above and below a row's text together."""
 _TALLEST_ROW_PT = 54.0
 """Points. A short table does not stretch its rows beyond this to fill the slide."""
+_SMALLER_FOR_WHOLE_CELLS_PT = 2.0
+"""Points that a table gives up to keep a cell on one line."""
 _ROOM_BELOW_PT = 9.0
 """Points that a stretched table leaves free, so that its last line and the footer's stay apart."""
 _NARROWEST_INDICATOR_SHARE = 0.42
@@ -114,16 +116,27 @@ def _fitted(content: Table, slot: Slot, context: Context) -> _Fitted:
     else:
         tried = [_single(rows)]
     for form in tried:
-        for size in sizes(grown(slot, context.settings.largest_table_pt), floor, context.settings):
-            heights = _heights(form, slot, size, context)
-            # Above the slot's own size only rows of one line grow: larger type is no reason to break a cell.
-            if sum(heights) <= room and (size <= slot.size_pt or max(heights) == min(heights)):
-                return _Fitted((form,), size)
+        fitting = [
+            size for size in sizes(slot, floor, context.settings) if sum(_heights(form, slot, size, context)) <= room
+        ]
+        if fitting:
+            return _Fitted((form,), _least_broken(form, fitting, slot, context))
     for count in range(2, len(rows) + 1):
         forms = tuple(split(group) for group in parts(rows, count))
         if all(sum(_heights(form, slot, floor, context)) <= room for form in forms):
             return _Fitted(forms, floor)
     return _Fitted(tuple(_single([row]) for row in rows), floor)
+
+
+def _least_broken(form: _Form, fitting: Sequence[float], slot: Slot, context: Context) -> float:
+    """The largest size, or one a little smaller at which fewer cells are broken."""
+    near = [size for size in fitting if size >= fitting[0] - _SMALLER_FOR_WHOLE_CELLS_PT]
+
+    def lines(size: float) -> int:
+        line_pt = size * context.settings.line_height_em
+        return sum(round((height - _ROW_PADDING_PT) / line_pt) for height in _heights(form, slot, size, context))
+
+    return min(near, key=lambda size: (lines(size), -size))
 
 
 def _with_section(rows: Sequence[TableRow]) -> _Form:
