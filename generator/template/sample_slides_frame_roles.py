@@ -8,6 +8,8 @@ from generator.model import LayoutRole
 from generator.template.sample_slides_lit import lit_unit
 from generator.template.sample_slides_reading import read_in_role
 from generator.template.sample_slides_seen import Seen, Sign, is_frame, says
+from generator.template.sample_slides_shapes import Kind
+from generator.template.sample_slides_units import Series, is_long
 from generator.template.sample_slides_words import (
     AGENDA,
     DIVIDER,
@@ -22,6 +24,10 @@ from generator.template.sample_slides_words import (
     squeezed,
 )
 
+_BODY = 0.3
+"""Share of the slide of a text that makes the page one of content."""
+_WORDY = 0.12
+"""Share of the slide that a text takes which explains."""
 _LONE = 2
 """Texts of a page that shows a title and perhaps a line under it."""
 _FEW_WORDS = 70
@@ -49,6 +55,8 @@ def closing_signs(seen: Seen) -> Iterator[Sign]:
     if seen.first or not is_frame(seen):
         return
     thanks = says(seen, THANKS)
+    if seen.last and not seen.texts and any(s.kind is Kind.PICTURE for s in seen.view.shapes):
+        yield Sign(0.4, "只有画面，没有文字")
     if thanks:
         yield Sign(0.65, f"写着“{thanks}”")
     if seen.like_cover:
@@ -75,13 +83,21 @@ def agenda_signs(seen: Seen) -> Iterator[Sign]:
     if word:
         yield Sign(0.6, f"写着“{word}”")
         yield Sign(max(0.0, 0.25 - 0.05 * seen.place), "")
-    elif not numbered or entries.count < 3:
+    elif entries.count < 3 or not (numbered or _echoed(seen, heads)):
         return
     yield Sign(0.3 if entries.count > 2 else 0.1, f"{entries.count} 个并列的条目")
     if numbered:
         yield Sign(0.2, "条目带序号")
+    if _echoed(seen, heads):
+        yield Sign(0.4, "条目在后面的页上又是标题")
     if numbered and seen.place == 1 and not word:
         yield Sign(0.35, "紧跟封面")
+
+
+def _echoed(seen: Seen, heads: Series) -> bool:
+    """Whether most entries stand on later pages once more, each in a box of its own: as the titles of dividers."""
+    said = [squeezed(shape.words) for shape in heads.shapes if not is_prompt(shape.words)]
+    return len(set(said)) > 2 and 2 * sum(words in seen.elsewhere for words in said) > len(heads.shapes)
 
 
 def section_signs(seen: Seen) -> Iterator[Sign]:
@@ -101,7 +117,10 @@ def section_signs(seen: Seen) -> Iterator[Sign]:
         return
     if seen.units and seen.units.first(figures=True):
         return
+    wordy = [s for s in seen.texts if is_long(s) and s.area > _BODY * seen.view.width * seen.view.height]
     divider = says(seen, DIVIDER)
+    if wordy and not divider:
+        return
     if seen.title is not None and seen.title.middle[1] < 0.16 * seen.view.height and seen.units:
         # A page with a head and things that repeat under it holds content, whatever its head counts.
         return
@@ -113,7 +132,9 @@ def section_signs(seen: Seen) -> Iterator[Sign]:
     titles = [s for s in seen.texts if s.size_pt >= 24 and 0.22 < s.middle[1] / seen.view.height < 0.85]
     if titles and (divider or numerals or seen.alike) and not says(seen, AGENDA):
         yield Sign(0.25, "标题居于页面中部，没有正文")
-    if titles and not (divider or numerals or seen.alike or seen.last) and len(seen.texts) <= _LONE and not seen.units:
+    explained = any(is_long(s) and s.area > _WORDY * seen.view.width * seen.view.height for s in seen.texts)
+    alone = not (divider or numerals or seen.alike or seen.last or seen.units or explained)
+    if titles and alone and len(seen.texts) <= _LONE:
         yield Sign(0.4, "只有居中的大标题")
     if seen.alike and (divider or numerals or titles):
         yield Sign(0.35 if len(seen.alike) > 1 else 0.2, f"与第 {'、'.join(map(str, seen.alike[:4]))} 张同一样式")

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from generator.model import LayoutRole, SlotPurpose
 from generator.template.sample_slides_grounds import usable_texts
 from generator.template.sample_slides_lit import lit_unit
-from generator.template.sample_slides_shapes import Shape, SlideView
+from generator.template.sample_slides_shapes import Kind, Shape, SlideView
 from generator.template.sample_slides_titles import Reading, great_title, is_occasion, only
 from generator.template.sample_slides_units import is_long, units_of
 from generator.template.sample_slides_words import (
@@ -95,7 +95,9 @@ def closing_reading(view: SlideView) -> Reading | None:
     thanks = [s for s in texts if THANKS.search(s.words) and not is_occasion(s)]
     title, joined = great_title([s for s in thanks if is_han(s.words)] or chinese or thanks or texts, view)
     if title is None:
-        return None
+        # 谢谢大家 drawn as a picture: the page is used as it is.
+        drawn = not view.texts and any(s.kind is Kind.PICTURE for s in view.shapes)
+        return Reading(LayoutRole.CLOSING, {}) if drawn else None
     taken = {title.identity, *joined}
     ornaments = [s for s in texts if s.identity not in taken and is_ornament(s.words)]
     return Reading(

@@ -32,6 +32,14 @@ from generator.template.sample_slides_words import (
     squeezed,
 )
 
+_OF_WORDS = (
+    *(LayoutRole.CONTENT, LayoutRole.TWO_CONTENT, LayoutRole.THREE_CONTENT, LayoutRole.CARDS),
+    *(LayoutRole.STEPS, LayoutRole.COMPARISON, LayoutRole.BIG_NUMBER),
+)
+_LEAST = 0.3
+"""Confidence: what is less sure is no candidate."""
+_PHOTO, _BESIDE_PHOTOS = 0.025, 0.85
+"""Share of the slide from which a picture is looked at, and what a page with one is worth as a page of words."""
 _ALIKE = 0.6
 """Share of the shapes that two slides of one pattern have in common."""
 
@@ -76,6 +84,7 @@ def judged_slides(views: Sequence[SlideView]) -> list[Judged]:
             place,
             alike,
             place > 0 and _likeness(first, prints[view.number]),
+            frozenset(squeezed(s.words) for later in usable[place + 1 :] for s in later.texts),
         )
         found += _roles(seen)
     return _settled(found)
@@ -132,10 +141,19 @@ def _roles(seen: Seen) -> Iterator[Judged]:
     ):
         signs = list(judge(seen))
         confidence = min(0.95, combined(sign.weight for sign in signs))
-        if confidence >= 0.3:
+        if confidence >= _LEAST:
+            if role in _OF_WORDS and _shows_photos(seen):
+                confidence *= _BESIDE_PHOTOS  # somebody else's photos would stand among the words
             yield Judged(
                 seen.view.number, role, round(confidence, 3), tuple(s.words for s in signs if s.weight and s.words)
             )
+
+
+def _shows_photos(seen: Seen) -> bool:
+    """Whether pictures stand among the words that are neither the ground of the page nor its head nor a mark on it."""
+    area, height = seen.view.width * seen.view.height, seen.view.height
+    pictures = [s for s in seen.view.shapes if s.kind is Kind.PICTURE and _PHOTO * area < s.area < 0.6 * area]
+    return any(s.middle[1] > 0.2 * height for s in pictures)
 
 
 def _has_head(seen: Seen) -> bool:

@@ -39,6 +39,8 @@ class Seen:
     place: int
     alike: tuple[int, ...]
     like_cover: bool
+    elsewhere: frozenset[str] = frozenset()
+    """What later slides say in a box of its own, squeezed: the headings of dividers among it."""
 
     @property
     def largest_pt(self) -> float:

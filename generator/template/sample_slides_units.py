@@ -150,7 +150,15 @@ def _alike(texts: Sequence[Shape]) -> list[list[Shape]]:
 def _same_form(one: Shape, other: Shape) -> bool:
     counts = numeral_of(one.words) is not None
     if counts != (numeral_of(other.words) is not None):
-        return False
+        # 12 beside 3200 and 8.6, of one size in boxes of one height, is a figure as they are.
+        figures = is_figure(one.words) or is_figure(other.words)
+        digits = all(squeezed(shape.words)[:1].isdigit() for shape in (one, other))
+        return (
+            figures
+            and digits
+            and abs(one.size_pt - other.size_pt) <= _SAME_SIZE_PT
+            and one.box.height == other.box.height
+        )
     if abs(one.size_pt - other.size_pt) > _SAME_SIZE_PT or one.geometry != other.geometry:
         return False
     if counts:

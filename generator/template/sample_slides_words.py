@@ -11,7 +11,8 @@ from generator.template.symptoms import ADVERT, PROMPT
 AGENDA = re.compile(
     r"目\s*录|目\s*錄|议\s*程|提\s*纲|\bcontents?\b|\bagenda\b|\bcatalog(?:ue)?\b|\boutline\b|目次|"
     # Said alone on a page, these name what follows; inside a sentence they name nothing.
-    r"^\s*(?:主要内容|汇报内容|内容提[要纲]|内容概[要览]|内容导[航览])\s*$",
+    r"^\s*(?:主要内容|汇报内容|内容提[要纲]|内容概[要览]|内容导[航览]|(?:报告|汇报|内容)框架|本[讲节]?课?内容|课程内容|"
+    r"主要议题|今天我们讲什么)\s*$",
     re.I,
 )
 THANKS = re.compile(
@@ -38,13 +39,14 @@ INSTRUCTION = re.compile(
     re.IGNORECASE,
 )
 DIVIDER = re.compile(
-    r"\bpart\b|\bchapter\b|\bsection\b|第\s*[一二三四五六七八九十0-9]+\s*(?:部\s*分|部|章|篇|节)", re.IGNORECASE
+    r"\bpart\b|\bchapter\b|\bsection\b|第\s*[一二三四五六七八九十0-9]+\s*(?:部\s*分|部|章|篇|节|讲|课|编|单元|专题)",
+    re.IGNORECASE,
 )
 COMPARING = re.compile(
     r"\bvs\.?\b|对\s*比|比\s*较|优\s*势|劣\s*势|之前|之后|\bbefore\b|\bafter\b|传统|创新前", re.IGNORECASE
 )
 STEPPING = re.compile(
-    r"步\s*骤|流\s*程|阶\s*段|路\s*径|时间轴|历\s*程|\bsteps?\b|\bprocess\b|\btimeline\b|第[一二三四五六1-6]步|[一二三四五六]步走",
+    r"步\s*骤|流\s*程|阶\s*段|路\s*径|时间轴|历\s*程|\bsteps?\b|\bprocess\b|\btimeline\b|第[一二三四五六1-6]步|[一二三四五六]步[走法曲]|第[一二三四]季度",
     re.I,
 )
 QUOTING = re.compile(r"^[“\"「『❝].{8,}|名\s*言|寄\s*语|——\s*\S{2,8}$", re.S)
@@ -53,7 +55,7 @@ QUOTE_MARKS = frozenset(("“", "”", "“”", '"', "❝", "❞", "「", "」"
 _COUNTED = re.compile(
     r"[\s\-—·.、,，/|]*(?:part|chapter|section|no|step|第)?[\s.:·\-—]*"
     r"(?P<number>[0-9Oo〇○]{1,2}|[一二三四五六七八九十壹贰叁肆伍陆柒捌玖拾]{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|[ⅠⅡⅢⅣⅤⅥⅦⅧ①②③④⑤⑥⑦⑧⑨])"
-    r"[\s]*(?:部\s*分|部|章|篇|节|步)?[\s.、:：\-—/|]*",
+    r"[\s]*(?:部\s*分|部|章|篇|节|步|讲|课|编|单元|专题)?[\s.、:：\-—/|]*",
     re.IGNORECASE,
 )
 _FILLING = re.compile(
