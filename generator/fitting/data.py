@@ -103,6 +103,8 @@ def comparison_pages(slide: Slide, content: Comparison, context: Context) -> lis
         page = _in_columns(slide, content, context)
         return [page] if page else points_pages(slide, comparison_as_points(content), context)
     placements = callout_placements(layout, callouts, context)
+    if layout.slot(SlotPurpose.HEAD) is None:
+        placements = _sided(placements, layout)
     heads = [
         ([plain(name.value)], slot)
         for unit, name in enumerate(_SIDES)
@@ -113,6 +115,23 @@ def comparison_pages(slide: Slide, content: Comparison, context: Context) -> lis
         TextPlacement(slot, tuple(paragraphs), size if size != slot.size_pt else None) for paragraphs, slot in heads
     ]
     return [context.page(slide, layout, named(content.title.text, content.group), placements)]
+
+
+def _sided(placements: list[Placement], layout: Layout) -> list[Placement]:
+    """A page without headings names each side below its figure, above the words of the speech."""
+    captions = {
+        placement.slot.unit: placement
+        for placement in placements
+        if isinstance(placement, TextPlacement) and placement.slot.purpose is SlotPurpose.CAPTION
+    }
+    named_sides: list[Placement] = [p for p in placements if p not in captions.values()]
+    sizes = [placement.size_pt for placement in captions.values()]
+    for unit, side in enumerate(_SIDES):
+        slot = layout.slot(SlotPurpose.CAPTION, unit)
+        if slot is not None:
+            said = captions[unit].paragraphs if unit in captions else ()
+            named_sides.append(TextPlacement(slot, (plain(side.value), *said), sizes[0] if sizes else None))
+    return named_sides
 
 
 def _in_columns(slide: Slide, content: Comparison, context: Context) -> Page | None:

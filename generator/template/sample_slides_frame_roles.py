@@ -16,6 +16,7 @@ from generator.template.sample_slides_words import (
     OCCASION,
     THANKS,
     counted_lines,
+    is_filling,
     is_han,
     is_ornament,
     is_prompt,
@@ -96,7 +97,7 @@ def agenda_signs(seen: Seen) -> Iterator[Sign]:
 
 def _echoed(seen: Seen, heads: Series) -> bool:
     """Whether most entries stand on later pages once more, each in a box of its own: as the titles of dividers."""
-    said = [squeezed(shape.words) for shape in heads.shapes if not is_prompt(shape.words)]
+    said = [squeezed(s.words) for s in heads.shapes if is_han(s.words) and not is_filling(s.words)]
     return len(set(said)) > 2 and 2 * sum(words in seen.elsewhere for words in said) > len(heads.shapes)
 
 

@@ -174,3 +174,35 @@ def test_words_in_an_arrow_keep_off_its_tips():
     arrow = next(s for s in pattern(made("business"), lay).shapes if s.shape_id == head.index)
     assert arrow.auto_shape_type == MSO_SHAPE.CHEVRON
     assert head.box.width <= arrow.width - 0.9 * arrow.height
+
+
+def test_a_comparison_on_figures_without_headings_names_its_sides_below_them():
+    from generator.fitting import fit
+    from generator.model import Callout, Comparison, Excerpt, Quantity, Slide, Storyboard
+
+    deck = sample_decks.Deck()
+    deck.page("1F3864")
+    deck.text("工作总结", 1, 2.2, 11, 1.2, 54, "FFFFFF", "c", True)
+    for _ in range(2):
+        deck.page("FFFFFF")
+        deck.head("请输入标题")
+        deck.text("\n".join([sample_decks.LOREM] * 4), 0.8, 1.5, 11.7, 5, 16)
+    deck.page("FFFFFF")
+    deck.head("请输入标题")
+    for index, figure in enumerate(("85%", "12%", "36%")):
+        deck.text(figure, 0.8 + 4.1 * index, 2.4, 3.6, 1.1, 54, "1F3864", "c", True)
+        deck.text("关键指标", 0.8 + 4.1 * index, 3.7, 3.6, 0.5, 18, align="c")
+    template = template_of(inspect_template(deck.bytes(), "模板.pptx"))
+    before = Callout(Quantity("", "5.2", "天"), Excerpt(""), Excerpt("由5.2天"))
+    after = Callout(Quantity("", "1.6", "天"), Excerpt("由5.2天缩短到1.6天"), Excerpt("缩短到1.6天"))
+    content = Comparison(Excerpt("数据对比"), None, before, after)
+    storyboard = Storyboard(Excerpt("标题"), (), (Slide("data-1", content),), "讲稿.txt")
+    page = fit(storyboard, template)[0].pages[0]
+    said = {
+        placement.slot.unit: [paragraph.text for paragraph in placement.paragraphs]
+        for placement in page.placements
+        if placement.slot.purpose is SlotPurpose.CAPTION
+    }
+    assert said[0] == ["变化前"]
+    assert said[1][0] == "变化后"
+    assert said[1][1].replace("\n", "") == "由5.2天缩短到1.6天"
