@@ -6,7 +6,6 @@ No line of a single character, no word or quotation torn, no number parted from 
 from __future__ import annotations
 
 from dataclasses import replace
-from itertools import accumulate
 
 from generator.fitting.measure import EMU_PER_POINT, line_count, line_width, set_lines, sizes, ugly_breaks
 from generator.language import width_em, words
@@ -15,6 +14,8 @@ from generator.settings import FittingSettings
 
 _PAIRS = {"“": "”", "《": "》", "（": "）", "‘": "’"}
 _GOOD_BREAKS = frozenset("，；：、—")
+_BOLDER_EM = 0.06
+"""Em that a bold letter or digit takes more: a title that breaks by itself leaves 作 alone in the largest type."""
 _SHORTEST_LAST_LINE = 4
 """Characters of a last line that does not look left over."""
 _RUNNING_TEXT = frozenset({SlotPurpose.BODY, SlotPurpose.HEAD, SlotPurpose.CAPTION, SlotPurpose.SUBTITLE})
@@ -32,12 +33,13 @@ def place_title(text: str, slot: Slot, most_lines: int, settings: FittingSetting
     """
     slot = _as_wide_as_needed(text, slot, most_lines, settings)
     height_pt = slot.box.height / EMU_PER_POINT
+    bolder = _BOLDER_EM * sum(char.isascii() and char.isalnum() for char in text)
     lines: tuple[str, ...] | None = None
     size = slot.size_pt
     for size in sizes(slot, settings.smallest_title_pt, settings):
         line_pt = size * settings.line_height_em * slot.line_spacing
         room = max(1, min(most_lines, int(height_pt / line_pt + 0.01)))
-        lines = balanced_lines(text, line_width(slot, size), room)
+        lines = balanced_lines(text, line_width(slot, size) - bolder, room)
         if lines:
             break
     if not lines:
@@ -45,7 +47,7 @@ def place_title(text: str, slot: Slot, most_lines: int, settings: FittingSetting
         largest = min(slot.size_pt, settings.smallest_title_pt)
         for size in sizes(replace(slot, size_pt=largest), settings.smallest_label_pt, settings):
             room = max(1, min(most_lines, int(height_pt / (size * settings.line_height_em * slot.line_spacing) + 0.01)))
-            lines = balanced_lines(text, line_width(slot, size), room)
+            lines = balanced_lines(text, line_width(slot, size) - bolder, room)
             if lines:
                 break
     shown = "\n".join(lines) if lines else text
@@ -78,7 +80,9 @@ def without_stub(text: str, slot: Slot, size_pt: float) -> str:
 
     抓好整改落|实。 becomes 抓好整改|落实。 as late as leaves a last line of a few characters.
     """
-    if "\n" in text or not ugly_breaks(text, slot, size_pt):
+    if "\n" in text:
+        return "\n".join(without_stub(line, slot, size_pt) for line in text.split("\n"))
+    if not ugly_breaks(text, slot, size_pt):
         return text
     as_it_breaks = {hanging: len(set_lines(text, slot, size_pt, hanging=hanging)) for hanging in (False, True)}
     for at in reversed(_breaks(text)):
@@ -96,16 +100,15 @@ def without_stub(text: str, slot: Slot, size_pt: float) -> str:
 
 def well_broken(paragraph: Paragraph, slot: Slot, size_pt: float) -> Paragraph:
     """The paragraph with line breaks of its own where the box would break it badly; its runs keep their looks."""
-    text = paragraph.text
-    if "\n" in text or not ugly_breaks(text, slot, size_pt):
+    broken = without_stub(paragraph.text, slot, size_pt)
+    if broken == paragraph.text:
         return paragraph
-    lines = without_stub(text, slot, size_pt).split("\n")
-    breaks = set(accumulate(len(line) for line in lines[:-1]))
     runs, at = [], 0
     for run in paragraph.runs:
-        broken = "".join("\n" * (at + i in breaks) + char for i, char in enumerate(run.text))
-        runs.append(replace(run, text=broken))
-        at += len(run.text)
+        start = at
+        for char in run.text:
+            at += 2 if broken[at] != char else 1  # a break of our own stands before it
+        runs.append(replace(run, text=broken[start:at]))
     return replace(paragraph, runs=tuple(runs))
 
 

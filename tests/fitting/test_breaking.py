@@ -1,9 +1,12 @@
+from dataclasses import replace
+
 import pytest
 
-from generator.fitting.breaking import balanced_lines, well_broken_page
+from generator.fitting.breaking import balanced_lines, place_title, well_broken_page
 from generator.fitting.measure import EMU_PER_POINT, line_count
 from generator.language import width_em
 from generator.model import Box, Layout, LayoutRole, Page, Paragraph, Run, Slot, SlotPurpose, TextPlacement
+from generator.settings import FittingSettings
 
 
 @pytest.mark.parametrize(
@@ -78,3 +81,22 @@ def test_no_break_of_our_own_follows_a_mark_that_hangs():
     for text in ("确保各项整治任务件件、处处有人管", "确保各项整治工作任务、处处都有人"):
         lines = shown(well_broken_page(card(text))).split("\n")
         assert all(width_em(line) <= 10.2 for line in lines[:-1])
+
+
+def test_below_a_head_no_stub_is_left_either():
+    runs = (Run("在“融”字上做文章", bold=True), Run("\n把党建着力点放到学生身上"))
+    page = card("")
+    slot = page.placements[0].slot
+    (text,) = well_broken_page(replace(page, placements=(TextPlacement(slot, (Paragraph(runs),)),))).placements
+    assert text.paragraphs[0].text == "在“融”字上做文章\n把党建着力点放到\n学生身上"
+    assert text.paragraphs[0].runs[0] == runs[0]
+
+
+@pytest.mark.parametrize(
+    ("title", "lines"),
+    [("临溪县水务局2024年工作", "临溪县水务局\n2024年工作"), ("临溪县水务局一年来工作", "临溪县水务局一年来工作")],
+)
+def test_bold_digits_keep_away_from_the_end_of_their_line(title, lines):
+    box = Box(0, 0, round((width_em(title) + 0.1) * 40 * EMU_PER_POINT), 3 * 40 * EMU_PER_POINT)
+    placed = place_title(title, Slot(0, SlotPurpose.TITLE, 0, box, 40.0), 2, FittingSettings())
+    assert placed.paragraphs[0].text == lines

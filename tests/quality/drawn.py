@@ -4,6 +4,7 @@ import io
 import re
 import subprocess
 from html import unescape
+from itertools import pairwise
 from typing import NamedTuple
 
 import pptx
@@ -94,6 +95,15 @@ def _holds(place, word):
         and place.top - slack <= word.top + air
         and word.bottom - air <= place.bottom + slack
     )
+
+
+def title_lines(words, slide):
+    """In how many lines a slide's title is drawn, and in how many fitting has set it."""
+    title = slide.shapes.title
+    (place,) = (place for place in places(slide) if place.name == title.name)
+    tops = sorted((word.top, word.bottom) for word in words if _holds(place, word))
+    drawn = sum(after[0] > before[1] - 0.5 * (before[1] - before[0]) for before, after in pairwise(tops)) + 1
+    return drawn, title.text_frame.text.count("\v") + 1
 
 
 def slides_of(deck):

@@ -8,7 +8,7 @@ LibreOffice, since most of a run is its start.
 from pathlib import Path
 
 import pytest
-from drawn import LARGE_PT, Place, Word, contrast, drawn_words, outside, places, seen_words, slides_of
+from drawn import LARGE_PT, Place, Word, contrast, drawn_words, outside, places, seen_words, slides_of, title_lines
 from every_kind import every_kind
 
 from generator.fitting import fit
@@ -44,13 +44,15 @@ def decks_of(look):
 def test_every_word_stands_in_its_shape(look, tmp_path):
     decks = dict(decks_of(look))
     wrong = []
-    for name, deck, drawn in zip(decks, decks.values(), draw_pdfs(decks, tmp_path), strict=True):
-        pages, slides = drawn_words(drawn), slides_of(deck)
+    for name, deck, pdf in zip(decks, decks.values(), draw_pdfs(decks, tmp_path), strict=True):
+        pages, slides = drawn_words(pdf), slides_of(deck)
         assert len(pages) == len(slides), name
         for number, (words, slide) in enumerate(zip(pages, slides, strict=True), 1):
             shapes = places(slide)
             assert words, (name, number)
             wrong += [(name, number, word) for word in outside(words, shapes)]
+            drawn, given = title_lines(words, slide)
+            assert drawn == given, (name, number, slide.shapes.title.text_frame.text)
             drawn_letters = sum(char.isalnum() for word in words for char in word.text)
             own_letters = sum(char.isalnum() for place in shapes for char in place.words or "")
             assert drawn_letters >= own_letters, (name, number, "words are missing")
