@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import copy
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from lxml import etree
@@ -17,7 +17,13 @@ from pptx.parts.chart import ChartPart
 from generator.model import ChartKind, ChartPlacement
 from generator.rendering.charts import number_axes
 from generator.rendering.package import workbook_without_times
+from generator.template.colors import contrast
+from generator.template.sample_slides_color import lightness
 
+_SEEN = 2.5
+"""Contrast with the page at which bars are seen."""
+_LIGHT_INK = 0.6
+"""Lightness of words on a dark page."""
 _R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 _SUITS = {
     ChartKind.BAR: ("c:barChart",),
@@ -126,7 +132,7 @@ def _cloned(old: ChartPart) -> ChartPart:
 
 
 def _keep_one_plot(space: Any, tag: str) -> None:
-    """The first plot of that tag and its axes, with its first series; a second measure would need second figures."""
+    """The first plot of that tag and its axes, with one series; a second measure would need second figures."""
     area = space.find(f".//{qn('c:plotArea')}")
     kept = area.find(tag)
     for child in list(area):
@@ -136,13 +142,39 @@ def _keep_one_plot(space: Any, tag: str) -> None:
     for axis in [child for child in area if child.tag in _AXES]:
         if axis.find(qn("c:axId")).get("val") not in axes:
             area.remove(axis)
-    for series in kept.findall(qn("c:ser"))[1:]:
-        kept.remove(series)
-    series = kept.find(qn("c:ser"))
+    series = _seen_series(kept.findall(qn("c:ser")), _ink(space))
+    for other in kept.findall(qn("c:ser")):
+        if other is not series:
+            kept.remove(other)
     for tag_of_number in ("c:idx", "c:order"):
         series.find(qn(tag_of_number)).set("val", "0")
     for extensions in (*series.findall(qn("c:extLst")), *kept.findall(qn("c:extLst"))):
         extensions.getparent().remove(extensions)
+
+
+def _seen_series(series: Sequence[Any], ink: Any | None) -> Any:
+    """The first series; where it is pale, the first that is not: last year's grey stands for nothing without this
+    year's blue beside it. Dark words (`ink`) stand on a light page."""
+    page = "000000" if ink is not None and _lightness_of(ink) > _LIGHT_INK else "FFFFFF"
+    colors = [(each, _own_color(each)) for each in series]
+    if colors[0][1] is None or contrast(colors[0][1], page) >= _SEEN:
+        return series[0]
+    return next((each for each, color in colors if color is not None and contrast(color, page) >= _SEEN), series[0])
+
+
+def _own_color(series: Any) -> str | None:
+    """Six hex digits of a series' bars or line; None where it takes the theme's."""
+    for place in (qn("c:spPr"), f"{qn('c:spPr')}/{qn('a:ln')}"):
+        color = series.find(f"{place}/{qn('a:solidFill')}/{qn('a:srgbClr')}")
+        if color is not None:
+            return str(color.get("val")).upper()
+    return None
+
+
+def _lightness_of(ink: Any) -> float:
+    """HLS lightness of a fill of words; 0 where it is the theme's or no colour."""
+    color = ink.find(qn("a:srgbClr"))
+    return 0.0 if color is None else lightness(str(color.get("val")))
 
 
 def _settle_plot(plot: Any, kind: ChartKind) -> None:

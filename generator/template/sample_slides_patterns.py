@@ -292,8 +292,10 @@ def _spread(fields: Mapping[tuple[SlotPurpose, int], int], bases: Sequence[int])
 
 
 def _join(view: SlideView, identity: int, others: frozenset[int]) -> None:
-    """A shape takes over the room of others beside or under it."""
+    """A shape takes over the room of others beside or under it, as far as they stand on one ground with it."""
     shapes = [view.shape(i) for i in (identity, *others) if any(s.identity == i for s in view.shapes)]
+    grounds = [ground_of(view, shape) for shape in shapes]
+    shapes = [shape for shape, ground in zip(shapes, grounds, strict=True) if ground is grounds[0]]
     if len(shapes) < 2:
         return
     left, top = min(s.box.left for s in shapes), min(s.box.top for s in shapes)

@@ -24,7 +24,7 @@ _GAP_EM = 0.45
 _EMU_PER_POINT = 12_700
 _COLUMNS = 4.5
 """Em that lines which run down may take side by side: three of them."""
-_GUTTER = 0.018
+_GUTTER = 0.026
 """Share of the slide's width between two texts beside each other."""
 _RESERVE_EM, _POINTS_RESERVE_EM = 0.5, 1.0
 """Em of a line of a title and of points that stay free: a typeface that another machine puts in place of the template's
@@ -45,6 +45,11 @@ _FIXED = frozenset({SlotPurpose.NUMERAL, SlotPurpose.TABLE, SlotPurpose.CHART})
 """Purposes whose box is right as it is."""
 _LEAST_VALUE_PT = 40.0
 """Points, on a slide of 7.5 in, of a figure set big, where there is room."""
+_ROUND = frozenset({"ellipse", "cloud", "cloudCallout", "wedgeEllipseCallout", "heart", "sun", "flowChartConnector"})
+_ROUND_SIDE = 0.1
+"""Preset geometries whose corners are empty, and the share of their box at each side in which no words stand."""
+_HAIR, _LEAST_BETWEEN = 50_000, 0.15
+"""EMU: what is lower is a line; share of a box's width: between lines nearer than that no title was drawn."""
 _PLATES = frozenset(
     {"rect", "roundRect", "flowChartTerminator", "snip1Rect", "snip2SameRect", "round2SameRect", "plaque"}
 )
@@ -211,7 +216,8 @@ def room_of(shape: Shape, view: SlideView, gone: Collection[int], purpose: SlotP
     obstacles = [s.box for s in others if not _under(s, shape) and _counts(s)]
     obstacles += view.backdrop
     gap = round(_GAP * view.width)
-    box = shape.box if panel is None else _inside_of(shape.box, panel.box)
+    box = shape.box if panel is None else _inside_of(shape.box, _words_in(panel))
+    box = _between_lines(replace(shape, box=box), others)
     limits = _margins(view) if panel is None else _padded(panel, shape, others)
     obstacles = [o for o in obstacles if not _overlap(o, box)]
     left, right = _sideways(box, obstacles, limits, gap)
@@ -254,7 +260,13 @@ def frame_room(frame: Shape, view: SlideView, gone: Collection[int]) -> Box:
     free = replace(frame, filled=False)
     boxes = [room_of(replace(free, align=align, anchor="t"), view, gone, SlotPurpose.BODY) for align in "lr"]
     left, right = min(box.left for box in boxes), max(box.left + box.width for box in boxes)
-    return Box(left, frame.box.top, right - left, frame.box.height)
+    # The room of a note under it that goes as well.
+    notes = [s.box for s in view.texts if s.identity in gone and s.box.top >= frame.box.top + 0.8 * frame.box.height]
+    below = [box for box in notes if box.left < right and left < box.left + box.width]
+    lowest = min(box.top + box.height for box in boxes)
+    own = frame.box.top + frame.box.height
+    bottom = max([own, *(min(lowest, box.top + box.height) for box in below)])
+    return Box(left, frame.box.top, right - left, bottom - frame.box.top)
 
 
 def raised(shape: Shape, view: SlideView, gone: Collection[int]) -> Box:
@@ -286,8 +298,42 @@ def _panel(shape: Shape, others: list[Shape], view: SlideView) -> Shape | None:
     return min(panels, key=lambda s: s.area, default=None)
 
 
+def _words_in(panel: Shape) -> Box:
+    """Where words stand inside a panel: all of a rectangle, the middle of a cloud or a disc."""
+    box = panel.box
+    if panel.geometry not in _ROUND:
+        return box
+    side, head = round(_ROUND_SIDE * box.width), round(_ROUND_SIDE * box.height)
+    return Box(box.left + side, box.top + head, box.width - 2 * side, box.height - 2 * head)
+
+
+def _between_lines(shape: Shape, others: Sequence[Shape]) -> Box:
+    """The box of a centred text without what lines to its left and right take of it: —— 党建引领 ——.
+
+    A line under the words, or right across the box, takes nothing.
+    """
+    box = shape.box
+    middle = box.left + box.width // 2
+    free = box.width // 2
+    if shape.align != "ctr":
+        return box
+    for other in others:
+        line = other.box
+        is_line = other.kind in (Kind.LINE, Kind.DRAWING) and line.height <= _HAIR and line.width > _HAIR
+        inside = box.top < line.top + line.height // 2 < box.top + box.height
+        gap = line.left - middle if line.left > middle else middle - line.left - line.width
+        if is_line and inside and 0 < gap < free:
+            free = gap
+    if free == box.width // 2 or free < _LEAST_BETWEEN * box.width:
+        return box
+    spare = free - max(1, round(_GAP * box.width))
+    return Box(middle - spare, box.top, 2 * spare, box.height)
+
+
 def _padded(panel: Shape, shape: Shape, others: list[Shape]) -> Box:
     """What a text inside a panel may grow into."""
+    if panel.geometry in _ROUND:
+        return _words_in(panel)
     box = panel.box
     side, head = round(_PADDING * box.width), round(_PADDING * box.height)
     inner = Box(box.left + side, box.top + head, box.width - 2 * side, box.height - 2 * head)
@@ -341,7 +387,8 @@ def _overlap(one: Box, other: Box) -> bool:
 def _sideways(box: Box, obstacles: list[Box], limits: Box, gap: int) -> tuple[int, int]:
     left, right = min(box.left, limits.left), max(box.left + box.width, limits.left + limits.width)
     for other in obstacles:
-        if min(box.top + box.height, other.top + other.height) <= max(box.top, other.top):
+        # A line has no height and stands in the way all the same.
+        if min(box.top + box.height, other.top + max(1, other.height)) <= max(box.top, other.top):
             continue
         if other.left + other.width <= box.left:
             left = max(left, other.left + other.width + gap)

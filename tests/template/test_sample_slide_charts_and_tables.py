@@ -20,7 +20,7 @@ from generator.template import inspect_template, template_of
 NAMES, VALUES, SURFACES = ("覆盖人数", "走访群众", "集中清洁"), (700.0, 4800.0, 60.0), ("700余人", "4800余人", "60余人")
 
 
-def deck_with(kind=XL_CHART_TYPE.COLUMN_CLUSTERED, series=2, own_colors=True):
+def deck_with(kind=XL_CHART_TYPE.COLUMN_CLUSTERED, series=2, own_colors=True, colors=("C9A227", "C9A227", "C9A227")):
     """Cover, page of text, a page with a chart beside a text, a page with a table."""
     deck = sample_decks.Deck()
     deck.page("1F3864")
@@ -42,9 +42,9 @@ def deck_with(kind=XL_CHART_TYPE.COLUMN_CLUSTERED, series=2, own_colors=True):
     frame.chart.has_legend = True
     frame.chart.font.size = Pt(9)
     if own_colors:
-        for each in frame.chart.plots[0].series:
+        for each, color in zip(frame.chart.plots[0].series, colors, strict=False):
             each.format.fill.solid()
-            each.format.fill.fore_color.rgb = RGBColor.from_string("C9A227")
+            each.format.fill.fore_color.rgb = RGBColor.from_string(color)
     deck.text(sample_decks.LOREM, 8.8, 2.0, 3.8, 3.0, 14)
     deck.page("FFFFFF")
     deck.head("请输入标题")
@@ -94,6 +94,21 @@ def test_the_own_chart_shows_the_figures_of_the_speech_and_its_workbook_holds_th
     assert not chart.has_legend
     assert "C9A227" in chart.part.blob.decode()
     assert "系列" not in chart.part.blob.decode()
+
+
+@pytest.mark.parametrize(
+    ("colors", "kept"),
+    [
+        (("C9CED6", "1B2A41"), "1B2A41"),  # last year pale, this year strong: alone, the pale one says nothing
+        (("1B2A41", "C9CED6"), "1B2A41"),
+        (("2C7A7B", "1B2A41"), "2C7A7B"),  # both are seen: the first
+        (("C9CED6", "E3E6EA"), "C9CED6"),  # none is
+    ],
+)
+def test_one_series_takes_the_look_of_the_first_that_is_seen(colors, kept):
+    chart = chart_of(charted(template_from(deck_with(colors=colors)), ChartKind.BAR))
+    (series,) = chart.plots[0].series
+    assert str(series.format.fill.fore_color.rgb) == kept
 
 
 def test_bars_lie_or_stand_as_the_data_asks():

@@ -6,18 +6,20 @@ from functools import cache
 import pytest
 from pptx import Presentation
 from pptx.dml.color import RGBColor
-from pptx.enum.shapes import MSO_SHAPE, MSO_SHAPE_TYPE
+from pptx.enum.shapes import MSO_CONNECTOR, MSO_SHAPE, MSO_SHAPE_TYPE
 from pptx.oxml import parse_xml
 from pptx.oxml.ns import qn
 from pptx.util import Inches, Pt
-from sample_decks import GREY, LOREM, NAVY, WHITE, Deck
+from sample_decks import GREY, LOREM, NAVY, SAND, WHITE, Deck
 
-from generator.model import Box, LayoutRole, SlotPurpose
+from generator.model import Box, Layout, LayoutRole, SlotPurpose
 from generator.template import inspect_template, template_of
 from generator.template.sample_slides_numbering import number_shapes
 from generator.template.sample_slides_paragraphs import main_paragraph, words_of_paragraph
+from generator.template.sample_slides_patterns import patterns_of
+from generator.template.sample_slides_reading import read_in_role
 from generator.template.sample_slides_shapes import view_of
-from generator.template.sample_slides_slots import raised, slots_of
+from generator.template.sample_slides_slots import frame_room, raised, room_of, slots_of
 
 GOLD = "D8B26A"
 INCH = 914_400
@@ -280,3 +282,76 @@ def test_a_figure_never_breaks_between_number_and_unit_and_points_do_break():
     assert wraps[SlotPurpose.VALUE] is False
     assert wraps[SlotPurpose.CAPTION] is True
     assert wraps[SlotPurpose.BODY] is True
+
+
+def view_with(*drawn):
+    """A page with what the functions draw on it; gives the view and the ids."""
+    deck = Deck()
+    slide = deck.page("FFFFFF")
+    ids = [draw(deck).shape_id for draw in drawn]
+    number_shapes(slide)
+    return view_of(slide, 1, Inches(13.333), Inches(7.5)), ids
+
+
+def line(left, top, width):
+    return lambda deck: deck.slide.shapes.add_connector(
+        MSO_CONNECTOR.STRAIGHT, Inches(left), Inches(top), Inches(left + width), Inches(top)
+    )
+
+
+def centred(left, width, top=0.4, height=0.8):
+    return lambda deck: deck.text("单击添加标题", left, top, width, height, 28, align="c")
+
+
+def test_a_centred_title_stays_between_the_lines_at_its_sides():
+    view, (title, *_) = view_with(centred(2.7, 8), line(3, 0.8, 1.4), line(9, 0.8, 1.4))
+    room = room_of(view.shape(title), view, (), SlotPurpose.TITLE)
+    assert room.left >= 4.4 * INCH
+    assert room.left + room.width <= 9 * INCH
+
+
+@pytest.mark.parametrize("under", [line(6, 1.15, 1.4), line(2, 0.8, 9.4), line(1, 1.6, 3)])
+def test_a_line_under_a_title_or_across_it_takes_none_of_its_room(under):
+    view, (title, _) = view_with(centred(2.7, 8), under)
+    assert room_of(view.shape(title), view, (), SlotPurpose.TITLE).width >= 8 * INCH
+
+
+@pytest.mark.parametrize(("shape", "narrower"), [(MSO_SHAPE.CLOUD, True), (MSO_SHAPE.RECTANGLE, False)])
+def test_words_stand_in_the_middle_of_a_cloud_and_all_over_a_rectangle(shape, narrower):
+    view, (_, title) = view_with(
+        lambda deck: deck.block(4, 1, 6, 4, SAND, shape), centred(4.05, 5.9, top=2.6, height=1.2)
+    )
+    room = room_of(view.shape(title), view, (), SlotPurpose.TITLE)
+    assert (room.width < 5 * INCH) is narrower
+
+
+@pytest.mark.parametrize(("top", "taken"), [(5.2, True), (0.4, False)])
+def test_a_table_takes_the_room_of_the_note_under_it_that_goes(top, taken):
+    view, (table, note) = view_with(
+        lambda deck: deck.table(1, 1.6, 11, 3), lambda deck: deck.text(LOREM, 1, top, 11, 1, 14)
+    )
+    grown = frame_room(view.shape(table), view, {note})
+    assert (grown.height > 4 * INCH) is taken
+    assert frame_room(view.shape(table), view, ()).height == view.shape(table).box.height
+
+
+def cover_on_a_plate(second_top):
+    """A cover with the period on its plate and who reports further down."""
+    deck = Deck()
+    deck.page("FFFFFF")
+    deck.block(0, 2, 6.7, 2.2, NAVY)
+    deck.text("年度财务分析报告", 0.5, 2.2, 5.9, 0.8, 36, WHITE, bold=True)
+    deck.text("报告期：20XX年1月—12月", 0.5, 3.5, 5.9, 0.4, 14, WHITE)
+    deck.text("财务管理部\n20XX年X月", 0.5, second_top, 4.3, 0.6, 14, NAVY)
+    return deck
+
+
+def test_who_speaks_stands_where_he_stood_and_not_half_on_the_plate_above():
+    deck = cover_on_a_plate(5.3)
+    number_shapes(deck.slide)
+    view = view_of(deck.slide, 1, Inches(13.333), Inches(7.5))
+    layout = Layout("封面", 0, LayoutRole.COVER, 0, ())
+    reading = read_in_role(view, LayoutRole.COVER)
+    (pattern,) = patterns_of(deck.presentation, deck.slide, reading, layout, frozenset(), None)
+    people = pattern.layout.slot(SlotPurpose.SPEAKER)
+    assert people.box.top >= 5.2 * INCH
