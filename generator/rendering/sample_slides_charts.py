@@ -177,6 +177,19 @@ def _lightness_of(ink: Any) -> float:
     return 0.0 if color is None else lightness(str(color.get("val")))
 
 
+def _strongest(series: list[Any]) -> Any:
+    """The series in the most vivid colour of its own, the first of equals: one alone in the palest would look lost."""
+
+    def saturation(one: Any) -> float:
+        color = one.find(f"{qn('c:spPr')}/{qn('a:solidFill')}/{qn('a:srgbClr')}")
+        if color is None:
+            return 0.0
+        red, green, blue = (int(str(color.get("val"))[i : i + 2], 16) / 255 for i in (0, 2, 4))
+        return max(red, green, blue) - min(red, green, blue)
+
+    return max(series, key=saturation)
+
+
 def _settle_plot(plot: Any, kind: ChartKind) -> None:
     """Bars beside each other, lying or standing as the data asks: stacked, one series would fill the whole height."""
     if plot.tag != qn("c:barChart"):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import colorsys
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from pptx.oxml.ns import qn
@@ -14,6 +14,8 @@ from generator.template.grounds import ground_under
 from generator.template.sample_slides_shapes import Kind, Shape, SlideView
 
 _LEAST_SATURATION = 0.25
+_PALE_SATURATION = 0.12
+"""The same where nothing is stronger; greys have less."""
 _LIGHTEST, _DARKEST = 0.68, 0.08
 """Lightness beyond which bars could not be told from their ground."""
 _WORTH_OF_THEME = 1.0
@@ -48,6 +50,9 @@ def main_colors(views: Sequence[SlideView]) -> tuple[str, ...]:
                     themed += weight if str(given[0].get("val")).startswith("accent") else 0.0
                 elif given[0].tag == qn("a:srgbClr") and _is_strong(str(given[0].get("val"))):
                     counted[str(given[0].get("val")).upper()] += round(weight)
+    if not counted and not themed:
+        # A design in pale green and grey lives on the strongest that it has.
+        counted.update(color for color in _fills(views) if _is_strong(color, _PALE_SATURATION))
     if not counted or themed * _WORTH_OF_THEME >= counted.total():
         return ()
     page = "FFFFFF" if _has_dark_ink(views) else "000000"
@@ -93,13 +98,22 @@ def lightness(color: str) -> float:
     return colorsys.rgb_to_hls(red, green, blue)[1]
 
 
-def _is_strong(color: str) -> bool:
+def _fills(views: Sequence[SlideView]) -> Iterator[str]:
+    """The colours of the shapes and words of all slides, as six hex digits."""
+    for view in views:
+        for shape in view.shapes:
+            for fill in shape.element.iter(qn("a:solidFill")):
+                if len(fill) and fill[0].tag == qn("a:srgbClr"):
+                    yield str(fill[0].get("val")).upper()
+
+
+def _is_strong(color: str, least: float = _LEAST_SATURATION) -> bool:
     try:
         red, green, blue = (int(color[i : i + 2], 16) / 255 for i in (0, 2, 4))
     except ValueError:
         return False
     _, lightness, saturation = colorsys.rgb_to_hls(red, green, blue)
-    return saturation >= _LEAST_SATURATION and _DARKEST <= lightness <= _LIGHTEST
+    return saturation >= least and _DARKEST <= lightness <= _LIGHTEST
 
 
 def keeps_look(slide: Any, shape: Shape, color: str | None) -> bool:

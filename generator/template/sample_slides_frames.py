@@ -9,7 +9,7 @@ from generator.model import LayoutRole, SlotPurpose
 from generator.template.sample_slides_grounds import usable_texts
 from generator.template.sample_slides_lit import lit_unit
 from generator.template.sample_slides_shapes import Kind, Shape, SlideView
-from generator.template.sample_slides_titles import Reading, great_title, is_occasion, only
+from generator.template.sample_slides_titles import Reading, great_title, is_occasion, near, only
 from generator.template.sample_slides_units import is_long, units_of
 from generator.template.sample_slides_words import (
     AGENDA,
@@ -26,11 +26,20 @@ from generator.template.sample_slides_words import (
     squeezed,
 )
 
+_SMALL_TITLE_PT = 30.0
+"""Points. The title of a cover is set larger; where nothing is, it is a picture."""
+
 
 def cover_reading(view: SlideView) -> Reading | None:
     """The title, the line under it, and the places for who speaks, for whom and when."""
     texts = [s for s in usable_texts(view) if not is_ornament(s.words) and numeral_of(s.words) is None]
     title, joined = great_title([s for s in texts if not is_year(s.words) and not is_occasion(s)], view)
+    lettering = _lettering(view, title)
+    if title is None and lettering is None:
+        return None
+    if lettering is not None or title is None:
+        # The title is drawn as a picture: the new one takes its place, and what is written stands under it.
+        title, joined = lettering, frozenset()
     if title is None:
         return None
     fields = {(SlotPurpose.TITLE, 0): title.identity}
@@ -47,7 +56,7 @@ def cover_reading(view: SlideView) -> Reading | None:
     elif people:
         speaker = max(people, key=lambda s: (s.area, -s.box.top))
         fields[SlotPurpose.SPEAKER, 0] = speaker.identity
-        takes[speaker.identity] = frozenset(s.identity for s in people if s is not speaker)
+        takes[speaker.identity] = frozenset(s.identity for s in people if s is not speaker and near(s, speaker, view))
     if not under and not people:
         # A year or an advert may stand where the line under the title belongs; its box serves, its words go.
         places = sorted(
@@ -62,6 +71,21 @@ def cover_reading(view: SlideView) -> Reading | None:
         subtitle = max(below, key=lambda s: (is_han(s.words), s.size_pt, s.box.width))
         fields[SlotPurpose.SUBTITLE, 0] = subtitle.identity
     return Reading(LayoutRole.COVER, fields, joined=takes)
+
+
+def _lettering(view: SlideView, title: Shape | None) -> Shape | None:
+    """The picture of a title in art lettering: wide and low in the middle of a cover without large type."""
+    if title is not None and title.size_pt > _SMALL_TITLE_PT:
+        return None
+    wide = [
+        s
+        for s in view.shapes
+        if s.kind is Kind.PICTURE
+        and s.box.width > 0.4 * view.width
+        and 0.08 * view.height < s.box.height < 0.36 * view.height
+        and 0.2 * view.height < s.middle[1] < 0.65 * view.height
+    ]
+    return max(wide, key=lambda s: s.box.width, default=None)
 
 
 def _people_apart(people: Sequence[Shape]) -> dict[int, Shape]:

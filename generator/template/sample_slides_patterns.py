@@ -31,6 +31,7 @@ from generator.template.sample_slides_room import (
     make_roomier,
     raise_bodies,
     widen_title_plate,
+    write_lettering,
 )
 from generator.template.sample_slides_shapes import Kind, Shape, SlideView, view_of
 from generator.template.sample_slides_slots import frame_room, raised, slots_of
@@ -250,6 +251,11 @@ def _pattern(
         return None
     if reading.role in _OF_FIGURES and (SlotPurpose.VALUE, 0) not in fields:
         fields = figures_for_bodies(view, fields, color)
+        view = view_of(slide, 0, width, height)
+    lettering = fields.get((SlotPurpose.TITLE, 0)) if reading.role is LayoutRole.COVER else None
+    if lettering is not None and view.shape(lettering).kind is Kind.PICTURE:
+        fields[SlotPurpose.TITLE, 0] = write_lettering(view, view.shape(lettering))
+        remove_shapes(slide, {lettering})
         view = view_of(slide, 0, width, height)
     if reading.role is LayoutRole.COVER and len(fields) == 1:
         fields[SlotPurpose.SUBTITLE, 0] = add_line_under(view.shape(fields[SlotPurpose.TITLE, 0]), view)

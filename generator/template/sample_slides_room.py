@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import copy
 from collections.abc import Mapping
+from dataclasses import replace
 from math import ceil
 from typing import Any
 
@@ -11,7 +12,7 @@ from pptx.oxml.ns import qn
 
 from generator.model import Box, LayoutRole, SlotPurpose
 from generator.settings import FittingSettings
-from generator.template.sample_slides_cleaning import set_box
+from generator.template.sample_slides_cleaning import paragraph_properties, set_box
 from generator.template.sample_slides_grounds import ground_of
 from generator.template.sample_slides_people import widen_people
 from generator.template.sample_slides_shapes import Kind, Shape, SlideView
@@ -31,6 +32,8 @@ _PLATE_HEIGHT, _PLATE_WIDTH = 0.16, 0.58
 """Shares of the slide: what is higher or wider is no plate of a title, or wide enough."""
 _TITLE_EM, _PLATE_PT = 18.0, 26.0
 """Characters of a usual title (激发多元活力，让共治有众人帮), and the size in points at which a plate holds it."""
+_LETTERING_PT = 48.0
+"""Points, on a slide of 7.5 in, of a cover's title that takes the place of art lettering."""
 _MIDDLE, _SMALL = 0.03, 0.02
 """Shares of the width and of the slide."""
 _UNDER = 0.45
@@ -171,6 +174,18 @@ def add_title_above(body: Shape, view: SlideView) -> int:
     twin.element.find(f"{qn('p:txBody')}/{qn('a:bodyPr')}").attrib.pop("vert", None)
     side = round(0.06 * view.width)
     set_box(twin, Box(side, round(0.05 * view.height), view.width - 2 * side, round(2 * size * _EMU_PER_POINT)))
+    return twin.identity
+
+
+def write_lettering(view: SlideView, picture: Shape) -> int:
+    """A title in the place of one that was drawn as a picture, like the largest text of the page; gives its id."""
+    like = max((s for s in view.texts if not s.vertical), key=lambda s: (not s.filled, s.size_pt))
+    twin = _twin(like, "标题", _LETTERING_PT * view.height / _SLIDE_HEIGHT, bold=True)
+    set_box(replace(twin, frame=like.frame), picture.box)
+    body = twin.element.find(qn("p:txBody"))
+    body.find(qn("a:bodyPr")).set("anchor", "ctr")
+    for paragraph in body.findall(qn("a:p")):
+        paragraph_properties(paragraph).set("algn", "ctr")
     return twin.identity
 
 

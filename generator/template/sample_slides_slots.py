@@ -43,6 +43,8 @@ _VALUE_RESERVE = 0.08
 """Share of a figure's line that stays free: 1200元 in a wider typeface would touch the figure beside it."""
 _FIXED = frozenset({SlotPurpose.NUMERAL, SlotPurpose.TABLE, SlotPurpose.CHART})
 """Purposes whose box is right as it is."""
+_LOWEST_FRAME = 0.93
+"""Share of the slide's height below which no table or chart grows."""
 _LEAST_VALUE_PT = 40.0
 """Points, on a slide of 7.5 in, of a figure set big, where there is room."""
 _ROUND = frozenset({"ellipse", "cloud", "cloudCallout", "wedgeEllipseCallout", "heart", "sun", "flowChartConnector"})
@@ -256,7 +258,7 @@ def room_of(shape: Shape, view: SlideView, gone: Collection[int], purpose: SlotP
 
 
 def frame_room(frame: Shape, view: SlideView, gone: Collection[int]) -> Box:
-    """The box of a table or chart with what is free on both sides of it once the texts beside it are off."""
+    """The box of a table or chart with what is free beside and below it once the texts there are off."""
     free = replace(frame, filled=False)
     boxes = [room_of(replace(free, align=align, anchor="t"), view, gone, SlotPurpose.BODY) for align in "lr"]
     left, right = min(box.left for box in boxes), max(box.left + box.width for box in boxes)

@@ -101,7 +101,7 @@ def great_title(texts: Sequence[Shape], view: SlideView) -> tuple[Shape | None, 
         and abs(s.size_pt - great.size_pt) <= 0.15 * great.size_pt
         and great.size_pt >= 24
         and not is_long(s)
-        and _near(s, great, view)
+        and near(s, great, view)
     ]
     spelled = [s for s in chinese if _spells(s, great)]
     if len(squeezed(great.words)) == 1 and len(spelled) > 1:
@@ -116,7 +116,8 @@ def _spells(one: Shape, great: Shape) -> bool:
     return alike and abs(one.middle[1] - great.middle[1]) < great.box.height
 
 
-def _near(one: Shape, other: Shape, view: SlideView) -> bool:
+def near(one: Shape, other: Shape, view: SlideView) -> bool:
+    """Whether two texts stand close enough to be lines of one."""
     a, b = one.box, other.box
     across = max(a.left, b.left) - min(a.left + a.width, b.left + b.width)
     down = max(a.top, b.top) - min(a.top + a.height, b.top + b.height)

@@ -272,7 +272,8 @@ def _around(shapes: Iterable[Shape]) -> Box:
 def _contains(box: Box, shape: Shape) -> bool:
     x, y = shape.middle
     inside = box.left <= x <= box.left + box.width and box.top <= y <= box.top + box.height
-    return inside and shape.area <= 1.2 * box.width * box.height
+    # A line that leads through all units has its middle in one of them and belongs to none.
+    return inside and shape.box.width <= 1.2 * box.width and shape.box.height <= 1.2 * box.height
 
 
 def _level(boxes: Sequence[Box], *, across: bool) -> bool:
