@@ -102,7 +102,7 @@ TEMPLATE_FINDINGS: dict[str, FindingWording] = {
     ),
     "brand_footer_no_place": FindingWording(
         Severity.WARNING,
-        "模板的版式里没有页脚，没能写上“{footer}”。",
+        "模板用到的版式或示例页上没有页脚，没能写上“{footer}”。",
         "请在“幻灯片母版”视图里为版式加上页脚占位符。",
     ),
     "template_token_unknown": FindingWording(

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import io
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -19,9 +19,10 @@ from pptx.oxml.ns import qn
 from pptx.oxml.shapes.picture import CT_Picture
 
 from generator.errors import SettingsError, finding
-from generator.model import Box, Finding, SlotPurpose, Template
+from generator.model import Box, Finding, Layout, LayoutRole, SlotPurpose, Template
 from generator.template.facts import kind_of
 from generator.template.layouts import frame_of, lineages
+from generator.template.sample_slides_shapes import view_of
 
 COLOR_SLOTS = (
     *("dk1", "lt1", "dk2", "lt2"),
@@ -84,7 +85,7 @@ def branded(template: Template, brand: Brand) -> tuple[Template, tuple[Finding, 
         findings.append(finding("brand_colors_on_slides"))
     if brand.logo is not None:
         findings += _place_logo(presentation, template, brand.logo)
-    if brand.footer and not _write_footer(presentation, brand.footer):
+    if brand.footer and not _write_footer(presentation, template, brand.footer):
         findings.append(finding("brand_footer_no_place", footer=brand.footer))
     stream = io.BytesIO()
     presentation.save(stream)
@@ -161,48 +162,63 @@ def _colored_by_hand(presentation: Any) -> bool:
     return by_hand > by_theme
 
 
-def _write_footer(presentation: Any, words: str) -> bool:
-    """The footer's words on every layout that has a place for them; whether any has."""
+def _used(layouts: Iterable[Layout]) -> set[tuple[int, int | None, str]]:
+    """By what python-pptx's layouts are known again; names alone tell those of the built-in looks."""
+    return {(layout.master, layout.position, layout.name) for layout in layouts if layout.sample_slide is None}
+
+
+def _is_used(master: int, position: int, name: str, used: set[tuple[int, int | None, str]]) -> bool:
+    return (master, position, name) in used or (master, None, name) in used
+
+
+def _write_footer(presentation: Any, template: Template, words: str) -> bool:
+    """The footer's words on every layout that has a place for them; whether the pages of points will show them."""
+    used = _used(template.layouts_for(LayoutRole.CONTENT))
     found = False
-    for master in presentation.slide_masters:
-        for layout in master.slide_layouts:
+    for index, master in enumerate(presentation.slide_masters):
+        for position, layout in enumerate(master.slide_layouts):
             for placeholder in layout.placeholders:
                 if kind_of(placeholder._element.ph) == "ftr" and placeholder.has_text_frame:
                     placeholder.text_frame.text = words
                     for properties in placeholder._element.iter(qn("a:rPr")):
                         properties.set("lang", _LANGUAGE)
-                    found = True
+                    found |= _is_used(index, position, layout.name, used)
     return found
 
 
 def _place_logo(presentation: Any, template: Template, logo: bytes) -> Iterator[Finding]:
-    """On each master, and on each layout that hides its master's shapes, in a corner that holds no text."""
-    used = {(layout.master, layout.position, layout.name) for layout in template.layouts}
+    """On each master, on each layout that hides its master's shapes, on each kept sample slide, whose ground may hide
+    both; in a corner that holds no text."""
+    used = _used(template.layouts)
     homeless: list[str] = []
     for index, master in enumerate(presentation.slide_masters):
         showing: list[Any] = []
         hiding: list[Any] = []
         for position, layout in enumerate(master.slide_layouts):
-            if not any(key in used for key in ((index, position, layout.name), (index, None, layout.name))):
-                continue
-            hides = layout._element.get("showMasterSp") in ("0", "false")
-            (hiding if hides else showing).append(layout)
+            if _is_used(index, position, layout.name, used):
+                hides = layout._element.get("showMasterSp") in ("0", "false")
+                (hiding if hides else showing).append(layout)
         for owner, layouts in ((master, showing), *((layout, [layout]) for layout in hiding)):
-            if layouts and not _put(owner, layouts, template, logo):
+            pictures = [box for box in _drawn(owner, layouts, "p:pic") if not _is_ground(box, template)]
+            drawings = [box for box in _drawn(owner, layouts, "p:sp") if not _is_ground(box, template)]
+            if layouts and not _put(owner, [*_text_places(layouts), *pictures], drawings, template, logo):
                 homeless.append("、".join(layout.name for layout in layouts[:3]))
+    for number, slide in enumerate(presentation.slides, 1):
+        view = view_of(slide, number, template.width, template.height)
+        shown = [shape for shape in view.shapes if not _is_ground(shape.box, template)]
+        texts = [shape.box for shape in shown if shape.words or shape.element.tag == qn("p:pic")]
+        if not _put(slide, texts, [shape.box for shape in shown], template, logo):
+            homeless.append(slide._element.cSld.get("name") or f"示例页 {number}")
     if homeless:
-        yield finding("brand_logo_no_place", layouts="、".join(homeless))
+        yield finding("brand_logo_no_place", layouts="、".join(dict.fromkeys(homeless)))
 
 
-def _put(owner: Any, layouts: Sequence[Any], template: Template, logo: bytes) -> bool:
+def _put(owner: Any, texts: Sequence[Box], drawings: Sequence[Box], template: Template, logo: bytes) -> bool:
     try:
         part, relation = owner.part.get_or_add_image_part(io.BytesIO(logo))
         width, height = part.image.size
     except Exception as error:  # Pillow and python-pptx name a dozen ways in which a file is no picture
         raise SettingsError.of("brand_logo") from error
-    pictures = [box for box in _drawn(owner, layouts, "p:pic") if not _is_ground(box, template)]
-    texts = [*_text_places(layouts), *pictures]
-    drawings = [box for box in _drawn(owner, layouts, "p:sp") if not _is_ground(box, template)]
     ratio = width / max(1, height)
     # A corner without any drawing is better; a corner without text it has to be.
     box = _free_corner([*texts, *drawings], ratio, template) or _free_corner(texts, ratio, template)

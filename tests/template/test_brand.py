@@ -207,3 +207,26 @@ def test_colours_that_sample_slides_give_for_themselves_are_told():
 
     assert codes(by_hand("1F3864", "微软雅黑")) == ["brand_colors_on_slides"]
     assert codes(open_look()) == []
+
+
+def test_the_logo_stands_on_kept_sample_slides_too():
+    changed, findings = branded(by_hand("1F3864", "微软雅黑"), Brand(logo=logo()))
+    slides = list(opened(changed).slides)
+    assert slides
+    assert findings == ()
+    for slide in slides:
+        (found,) = [shape for shape in slide.shapes if shape.name == "单位标志"]
+        for shape in slide.shapes:
+            if shape.has_text_frame and shape.text_frame.text.strip():
+                apart = (
+                    found.left >= shape.left + shape.width
+                    or shape.left >= found.left + found.width
+                    or found.top >= shape.top + shape.height
+                    or shape.top >= found.top + found.height
+                )
+                assert apart, shape.text_frame.text
+
+
+def test_a_footer_that_no_kept_sample_slide_can_show_is_told():
+    _, findings = branded(by_hand("1F3864", "微软雅黑"), Brand(footer="永昌镇"))
+    assert [finding.code for finding in findings] == ["brand_footer_no_place"]
