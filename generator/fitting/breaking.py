@@ -5,6 +5,7 @@ No line of a single character, no word or quotation torn, no number parted from 
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from generator.fitting.measure import EMU_PER_POINT, line_count, line_width, set_lines, sizes, ugly_breaks
@@ -13,6 +14,9 @@ from generator.model import Page, Paragraph, Run, Slot, SlotPurpose, TextPlaceme
 from generator.settings import FittingSettings
 
 _PAIRS = {"“": "”", "《": "》", "（": "）", "‘": "’"}
+_NUMBER_BEFORE = re.compile(r"\d[余多]?$")
+_LONGEST_NUMBER = 12
+"""Characters behind which a number before a break is looked for."""
 _GOOD_BREAKS = frozenset("，；：、—")
 _BOLDER_EM = 0.06
 """Em that a bold letter or digit takes more: a title that breaks by itself leaves 作 alone in the largest type."""
@@ -85,9 +89,14 @@ def without_stub(text: str, slot: Slot, size_pt: float) -> str:
     if not ugly_breaks(text, slot, size_pt):
         return text
     as_it_breaks = {hanging: len(set_lines(text, slot, size_pt, hanging=hanging)) for hanging in (False, True)}
-    for at in reversed(_breaks(text)):
+    breaks = [at for at in reversed(_breaks(text)) if len(text) - at >= _SHORTEST_LAST_LINE - 1]
+    # A last line of three characters (压力传导|不到位) is better than a line of two before it (压力|传导不到位), and not
+    # as good as one of four.
+    late = [at for at in breaks if len(text) - at < _SHORTEST_LAST_LINE]
+    near = [at for at in breaks if at not in late and line_count(text[at:], slot, size_pt) == 1]
+    for at in [*near, *late, *(at for at in breaks if at not in late and at not in near)]:
         broken = f"{text[:at]}\n{text[at:]}"
-        if len(text) - at < _SHORTEST_LAST_LINE or ugly_breaks(broken, slot, size_pt):
+        if ugly_breaks(broken, slot, size_pt) or ugly_breaks(text[:at], slot, size_pt):
             continue
         # A mark that hangs before a break of our own makes an empty line; and the size was chosen for as many lines as
         # the text takes by itself.
@@ -163,7 +172,7 @@ def _in_lines(text: str, width: float, count: int) -> tuple[str, ...] | None:
 
 
 def _breaks(text: str) -> list[int]:
-    """Offsets between two words, outside of every pair of marks, never before a closing mark."""
+    """Offsets between two words, outside of every pair of marks, never before a closing mark or inside a quantity."""
     offsets: list[int] = []
     waiting: list[str] = []
     for word in words(text):
@@ -176,4 +185,10 @@ def _breaks(text: str) -> list[int]:
                 waiting.append(_PAIRS[char])
             elif waiting and char == waiting[-1]:
                 waiting.pop()
-    return [at for at in offsets if text[at - 1] not in _PAIRS]
+    return [at for at in offsets if text[at - 1] not in _PAIRS and not _is_inside_a_quantity(text, at)]
+
+
+def _is_inside_a_quantity(text: str, at: int) -> bool:
+    """Whether a break would part a number from its unit: 14.2|公里, 1200余|人次, 约|2.6万元."""
+    number_before = _NUMBER_BEFORE.search(text, max(0, at - _LONGEST_NUMBER), at)
+    return bool(number_before and text[at].isalpha()) or (text[at - 1] in "约近超逾" and text[at].isdigit())

@@ -1,8 +1,9 @@
+import re
 from dataclasses import replace
 
 import pytest
 
-from generator.fitting.breaking import balanced_lines, place_title, well_broken_page
+from generator.fitting.breaking import balanced_lines, place_title, well_broken_page, without_stub
 from generator.fitting.measure import EMU_PER_POINT, line_count
 from generator.language import width_em
 from generator.model import Box, Layout, LayoutRole, Page, Paragraph, Run, Slot, SlotPurpose, TextPlacement
@@ -59,6 +60,14 @@ def test_a_card_without_a_stub_is_left_alone():
     assert shown(well_broken_page(card(text))) == text
 
 
+def test_no_line_of_two_characters_is_left_before_the_break_either():
+    # six em: 压力传导不到|位 with a stub; broken before 传导, 压力 would stand alone on its line
+    slot = card("").placements[0].slot
+    narrow = replace(slot, box=replace(slot.box, width=round(6.2 * 20 * EMU_PER_POINT)))
+    assert without_stub("有的支部责任压力传导不到位", narrow, 20.0) == "有的支部责任压力传导\n不到位"
+    assert without_stub("抓好整改任务并推动各项落实", narrow, 20.0) == "抓好整改任务并推动\n各项落实"
+
+
 def test_what_would_take_one_line_more_is_left_alone():
     # every line but the last is full: broken earlier, the words would stand over the box
     text = "一二三四五六七八九十" * 2 + "抓落实"
@@ -100,3 +109,11 @@ def test_bold_digits_keep_away_from_the_end_of_their_line(title, lines):
     box = Box(0, 0, round((width_em(title) + 0.1) * 40 * EMU_PER_POINT), 3 * 40 * EMU_PER_POINT)
     placed = place_title(title, Slot(0, SlotPurpose.TITLE, 0, box, 40.0), 2, FittingSettings())
     assert placed.paragraphs[0].text == lines
+
+
+@pytest.mark.parametrize("width", range(5, 12))
+def test_no_line_ends_between_a_number_and_its_unit(width):
+    lines = balanced_lines("铺设污水管网14.2公里，服务1200余人次，节约资金约2.6万元", width, 9) or ()
+    joined = "\n".join(lines)
+    assert not re.search(r"\d[余多]?\n[一-鿿]|约\n\d", joined), joined
+    assert lines or width < 7
