@@ -90,8 +90,8 @@ def without_stub(text: str, slot: Slot, size_pt: float) -> str:
         return text
     as_it_breaks = {hanging: len(set_lines(text, slot, size_pt, hanging=hanging)) for hanging in (False, True)}
     breaks = [at for at in reversed(_breaks(text)) if len(text) - at >= _SHORTEST_LAST_LINE - 1]
-    # A last line of three characters (压力传导|不到位) is better than a line of two before it (压力|传导不到位), and not
-    # as good as one of four.
+    # A last line of three characters (压力传导|不到位) is better than a line of two before it (压力|传导不到位), not as
+    # good as one of four.
     late = [at for at in breaks if len(text) - at < _SHORTEST_LAST_LINE]
     near = [at for at in breaks if at not in late and line_count(text[at:], slot, size_pt) == 1]
     for at in [*near, *late, *(at for at in breaks if at not in late and at not in near)]:
