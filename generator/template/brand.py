@@ -22,7 +22,7 @@ from generator.errors import SettingsError, finding
 from generator.model import Box, Finding, Layout, LayoutRole, SlotPurpose, Template
 from generator.template.facts import kind_of
 from generator.template.layouts import frame_of, lineages
-from generator.template.sample_slides_shapes import view_of
+from generator.template.sample_slides_shapes import Shape, view_of
 
 COLOR_SLOTS = (
     *("dk1", "lt1", "dk2", "lt2"),
@@ -32,7 +32,7 @@ COLOR_SLOTS = (
 """ECMA-376 part 1, 20.1.6.2 clrScheme: the twelve colours of a theme."""
 FONT_SLOTS = ("latin", "ea")
 _COLOR = re.compile(r"#?([0-9A-Fa-f]{6})")
-_LOGO_HEIGHTS = (0.085, 0.07, 0.055, 0.045)
+_LOGO_HEIGHTS = (0.085, 0.07, 0.055, 0.045, 0.038)
 _LOGO_WIDTH = 0.2
 _MARGIN = 0.025
 """Shares of the slide: the heights that a logo tries, its greatest width, what stays free around it."""
@@ -206,11 +206,20 @@ def _place_logo(presentation: Any, template: Template, logo: bytes) -> Iterator[
     for number, slide in enumerate(presentation.slides, 1):
         view = view_of(slide, number, template.width, template.height)
         shown = [shape for shape in view.shapes if not _is_ground(shape.box, template)]
-        texts = [shape.box for shape in shown if shape.words or shape.element.tag == qn("p:pic")]
+        texts = [_inside(shape) for shape in shown if shape.words]
+        texts += [shape.box for shape in shown if shape.element.tag == qn("p:pic")]
         if not _put(slide, texts, [shape.box for shape in shown], template, logo):
             homeless.append(slide._element.cSld.get("name") or f"示例页 {number}")
     if homeless:
         yield finding("brand_logo_no_place", layouts="、".join(dict.fromkeys(homeless)))
+
+
+def _inside(shape: Shape) -> Box:
+    """A text's box without its insets: a logo may reach into those."""
+    left, top, right, bottom = shape.insets
+    box = shape.box
+    width, height = max(0, box.width - left - right), max(0, box.height - top - bottom)
+    return Box(box.left + left, box.top + top, width, height)
 
 
 def _put(owner: Any, texts: Sequence[Box], drawings: Sequence[Box], template: Template, logo: bytes) -> bool:

@@ -172,11 +172,16 @@ def by_hand(color, typeface):
     deck = Deck()
     deck.page("FFFFFF")
     deck.text("年度工作汇报", 1, 2.6, 11.3, 1.2, 48, color, "c", True)
-    for words in ("第一部分", "第二部分"):
+    for count in (3, 4, 5):
+        deck.page("FFFFFF")
+        deck.text("添加章节标题", 1, 3.0, 11.3, 1.1, 40, color, "c", True)
         deck.page("FFFFFF")
         deck.block(0, 0, 13.333, 1.2, color)
-        deck.text(words, 0.6, 0.3, 9, 0.7, 28, "FFFFFF", bold=True)
-        deck.text("这里是示例正文，足够长，长到不会被当成封面、目录或者章节页。\n" * 4, 0.9, 1.7, 11.5, 5.0, 18, color)
+        deck.text("单击添加标题", 0.6, 0.3, 9, 0.7, 28, "FFFFFF", bold=True)
+        body = "这里是示例正文，足够长，长到不会被当成封面、目录或者章节页。\n" * count
+        deck.text(body.strip(), 0.9, 1.7, 11.5, 5.0, 18, color)
+    deck.page("FFFFFF")
+    deck.text("谢谢观看", 1, 2.8, 11.3, 1.4, 60, color, "c", True)
     for slide in deck.presentation.slides:
         for run in slide._element.iter(qn("a:rPr")):
             for tag in ("a:latin", "a:ea"):
@@ -218,11 +223,12 @@ def test_the_logo_stands_on_kept_sample_slides_too():
         (found,) = [shape for shape in slide.shapes if shape.name == "单位标志"]
         for shape in slide.shapes:
             if shape.has_text_frame and shape.text_frame.text.strip():
+                inset = 45_720  # a text stands off the edge of its box by a twentieth of an inch
                 apart = (
-                    found.left >= shape.left + shape.width
-                    or shape.left >= found.left + found.width
-                    or found.top >= shape.top + shape.height
-                    or shape.top >= found.top + found.height
+                    found.left >= shape.left + shape.width - 2 * inset
+                    or shape.left + 2 * inset >= found.left + found.width
+                    or found.top >= shape.top + shape.height - inset
+                    or shape.top + inset >= found.top + found.height
                 )
                 assert apart, shape.text_frame.text
 
