@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from generator.fitting.context import Context, even_groups, plain
 from generator.fitting.points import points_pages
-from generator.fitting.siblings import at_one_size, fillings
+from generator.fitting.siblings import at_one_size, fillings, largest_under
 from generator.model import (
     Card,
     Cards,
@@ -92,7 +92,8 @@ def _placements(layout: Layout, cards: tuple[Card, ...], first: int, context: Co
         if (slot := layout.slot(SlotPurpose.NUMERAL, unit)) is not None
     ]
     placed_heads = at_one_size(heads, floor, context.settings, balanced=True)
-    placed_bodies = at_one_size(bodies, floor, context.settings, largest_pt=context.settings.largest_card_pt)
+    largest = largest_under(placed_heads, context.settings.largest_card_pt)
+    placed_bodies = at_one_size(bodies, floor, context.settings, largest_pt=largest)
     if placed_heads is None or placed_bodies is None:
         return None
     return [*numerals, *placed_heads, *placed_bodies]

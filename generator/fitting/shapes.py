@@ -21,7 +21,7 @@ from generator.fitting.cards import cards_pages
 from generator.fitting.context import Context, even_groups, plain
 from generator.fitting.measure import grown, largest_size, line_count, line_width
 from generator.fitting.points import points_pages
-from generator.fitting.siblings import at_one_size, fillings
+from generator.fitting.siblings import at_one_size, fillings, largest_under
 from generator.model import (
     Card,
     Cards,
@@ -189,7 +189,8 @@ def _rows(
             cell.insert(0, Paragraph((Run(head.text, bold=True),)))
     bodies = fillings(layout, SlotPurpose.BODY, cells)
     placed_heads = at_one_size(heads, settings.smallest_body_pt, settings)
-    placed_bodies = at_one_size(bodies, settings.smallest_body_pt, settings, largest_pt=settings.largest_card_pt)
+    largest = largest_under(placed_heads, settings.largest_card_pt)
+    placed_bodies = at_one_size(bodies, settings.smallest_body_pt, settings, largest_pt=largest)
     if placed_heads is None or placed_bodies is None or len(bodies) < len(cells):
         return None
     return [*placed_heads, *placed_bodies]

@@ -23,6 +23,12 @@ def fillings(layout: Layout, purpose: SlotPurpose, texts: Sequence[Sequence[Para
     ]
 
 
+def largest_under(heads: Sequence[Placement] | None, largest_pt: float) -> float:
+    """How large text may grow below its headings, in points: never above them, at most `largest_pt`."""
+    sizes = [head.size_pt or head.slot.size_pt for head in heads or () if isinstance(head, TextPlacement)]
+    return min(largest_pt, *sizes) if sizes else largest_pt
+
+
 def at_one_size(
     filled: Sequence[Filling],
     floor_pt: float,
