@@ -16,7 +16,7 @@ from generator.storyboarding.dating import FEWEST_STAGES, MOST_STAGES, date_leng
 from generator.storyboarding.material import Material
 from generator.storyboarding.notes import Draft
 from generator.storyboarding.points import heading_point, is_told_at_length, points_drafts
-from generator.storyboarding.shaping import shaped_drafts, without_time
+from generator.storyboarding.shaping import has_feature, shaped_drafts, without_time
 
 _WIDE_CARDS = 3
 """So many cards stand side by side as wide columns; more make them narrow, or stand in two rows."""
@@ -137,11 +137,16 @@ def _children_drafts(
 def deserve_own_slides(material: Material, children: tuple[Section, ...]) -> bool:
     """Whether the children are as long as a sub-point usually is, with points enough to fill a slide each.
 
-    一是探索长效机制… in a hundred characters is a card; a step of three hundred would lose most of itself there.
+    一是探索长效机制… in a hundred characters is a card; a step of three hundred would lose most of itself there, and so
+    would one that tells a timeline, changes in a row or what somebody said.
     """
     long = median(len(child.span) for child in children) >= material.settings.own_slide_characters
-    filled = all(len(material.points(child)) >= 2 or child.children for child in children)
-    return long and filled
+    shaped = [has_feature(material, child) for child in children]
+    filled = all(
+        feature or len(material.points(child)) >= 2 or child.children
+        for child, feature in zip(children, shaped, strict=True)
+    )
+    return (long or any(shaped)) and filled
 
 
 def are_cards(cards: tuple[Card, ...]) -> bool:

@@ -116,9 +116,14 @@ class Material:
         What a leader says goes before others, a longer one before a shorter one: a quotation on every second slide
         would move nobody.
         """
-        found = quotations(self.manuscript.words)
+        found = self.all_quotations
         weighed = sorted(found, key=lambda one: (not self._is_leading(one), -len(one.words), one.words.start))
         return tuple(sorted(weighed[: self.settings.quotations], key=lambda one: one.words.start))
+
+    @cached_property
+    def all_quotations(self) -> tuple[Quoted, ...]:
+        """Every quotation of the speech, in its order."""
+        return quotations(self.manuscript.words)
 
     def _is_leading(self, quoted: Quoted) -> bool:
         return _LEADER.search(quoted.source.of(self.manuscript.words)) is not None

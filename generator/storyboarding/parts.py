@@ -11,7 +11,7 @@ from generator.storyboarding.items import section_drafts
 from generator.storyboarding.material import Material, deck_title
 from generator.storyboarding.notes import Draft
 from generator.storyboarding.points import after_heading, is_told_at_length
-from generator.storyboarding.shaping import shaped_drafts
+from generator.storyboarding.shaping import has_feature, shaped_drafts
 
 ROLE_IDS = {Role.RESULTS: "results", Role.PROBLEMS: "problems", Role.NEXT_STEPS: "next-steps"}
 
@@ -87,6 +87,8 @@ def _children_are_lines(material: Material, section: Section) -> bool:
     """
     counts = [len(material.points(child)) for child in section.children]
     has_grandchildren = any(child.children for child in section.children)
+    if any(has_feature(material, child) for child in section.children):
+        return False
     return len(counts) >= 2 and not has_grandchildren and max(counts) <= 2 and sum(counts) < 2 * len(counts)
 
 

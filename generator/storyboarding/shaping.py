@@ -17,6 +17,7 @@ from generator.model import (
     Point,
     Quotation,
     Reason,
+    Section,
     Span,
     Stage,
     Timeline,
@@ -35,6 +36,10 @@ _STAGE_CHARACTERS = {3: 70, 4: 44}
 _NARROW_STAGE_CHARACTERS = 34
 _FEWEST_BESIDE = 2
 """Points that fill a slide of their own beside a quotation; one alone would stand lost on it."""
+_LONGEST_QUOTED_POINT = 64
+"""Characters of a quotation with who said it, among points: two lines, three beside figures."""
+_LONGEST_LEAD = 12
+"""Characters of who said it that stand out in bold; more in bold no longer stands out."""
 _LONGEST_REMARK = 16
 """Characters of a sentence that says no more than that something follows."""
 _MOST_CHANGES = 4
@@ -68,7 +73,8 @@ def shaped_drafts(
     """
     feature = feature_of(material, points, title, span)
     if feature is None:
-        return points_drafts(material, points, slide_id=slide_id, part=part, title=title, span=span)
+        told = with_quotation(material, points, span)
+        return points_drafts(material, told, slide_id=slide_id, part=part, title=title, span=span)
     before, behind = _without_a_remark(material, *_beside(points, feature.span))
     if before and len(before) < _FEWEST_BESIDE and behind:
         before, behind = (), (*before, *behind)
@@ -104,6 +110,31 @@ def feature_of(material: Material, points: tuple[Point, ...], title: Excerpt, sp
         if feature is not None:
             return feature
     return None
+
+
+def has_feature(material: Material, section: Section) -> bool:
+    """Whether the own words of a sub-point ask for a shape, which a card among others would lose."""
+    return feature_of(material, material.points(section), material.title(section), section.span) is not None
+
+
+def with_quotation(material: Material, points: tuple[Point, ...], span: Span) -> tuple[Point, ...]:
+    """The points, with the first quotation of `span` as one of them, whole, where none of them tells it.
+
+    Condensing leaves out what is longer than a point and may not be cut; a quotation of two lines is worth its room.
+    """
+    if not points or len(points) >= material.settings.points_a_slide:
+        return points
+    for quoted in material.all_quotations:
+        whole = Span(quoted.source.start, quoted.words.end)
+        words = material.one_line(whole)
+        told = any(own.overlaps(quoted.words) for point in points for own in point.words.spans)
+        if span.contains(whole) and len(words.text) <= _LONGEST_QUOTED_POINT:
+            if told:
+                return points
+            lead = len(quoted.source) if len(quoted.source) <= _LONGEST_LEAD else 0
+            quotation = Point(words, quoted.sentence, lead)
+            return tuple(sorted((*points, quotation), key=_start))
+    return points
 
 
 def _beside(points: tuple[Point, ...], taken: Span) -> tuple[tuple[Point, ...], tuple[Point, ...]]:

@@ -11,7 +11,7 @@ from generator import api
 from generator.condensing import condense
 
 CASES = Path(__file__).parent.parent / "cases"
-SEEDS_READ = ("township", "report", "enterprise", "short", "school", "duty", "exchange", "government")
+SEEDS_READ = ("township", "report", "enterprise", "short", "school", "duty", "exchange", "government", "village")
 
 
 def points_shown(path):
