@@ -134,7 +134,11 @@ def removed_by(view: SlideView, reading: Reading, repeated: frozenset[int]) -> f
     gone |= data - holders
     if reading.stripped:
         gone |= {
-            s.identity for s in view.shapes if s.identity not in used and not _is_frame(s, view, reading, repeated)
+            s.identity
+            for s in view.shapes
+            if s.identity not in used
+            and not _is_frame(s, view, reading, repeated)
+            and not _is_chrome(s, view, repeated)
         }
     for side in reading.sides:
         ground = view.shape(side)
@@ -145,7 +149,7 @@ def removed_by(view: SlideView, reading: Reading, repeated: frozenset[int]) -> f
 
 def _is_chrome(shape: Shape, view: SlideView, repeated: frozenset[int]) -> bool:
     """Words that stand at the edge of many slides alike are the unit's own, such as its name beside the logo."""
-    if shape.identity not in repeated or is_advert(shape.words) or is_filling(shape.words):
+    if not shape.is_text or shape.identity not in repeated or is_advert(shape.words) or is_filling(shape.words):
         return False
     at_edge = not _HEAD_LINE < shape.middle[1] / view.height < _FOOTER
     return at_edge and shape.size_pt <= _LARGEST_CHROME_PT and len(shape.words) <= _LONGEST_CHROME

@@ -205,3 +205,17 @@ def test_a_table_of_merged_cells_is_drawn_anew():
     presentation.save(stream)
     _, drawn = tabled(template_from(stream.getvalue()), (("指标1", "700余人"),))
     assert [cell.text for cell in drawn.rows[1].cells] == ["指标1", "700余人"]
+
+
+@pytest.mark.parametrize("role", [LayoutRole.TABLE, LayoutRole.CHART])
+def test_the_unit_s_name_stays_on_a_page_that_is_cleared_for_data_and_an_advert_does_not(role):
+    for content, kept, gone in (
+        (sample_decks.listed(), "青禾县农业农村局", "项目自启动"),
+        (sample_decks.party(), "", "更多PPT模板"),
+    ):
+        template = template_from(content)
+        (layout,) = template.layouts_for(role)
+        slide = Presentation(io.BytesIO(template.package)).slides[layout.sample_slide - 1]
+        words = " ".join(shape.text_frame.text for shape in slide.shapes if shape.has_text_frame)
+        assert kept in words
+        assert gone not in words
