@@ -29,8 +29,8 @@ _VALUE_SHARE = 0.52
 """Of the unit's room: the figure; below it, what it measures."""
 _TALLEST = 0.42
 """Share of the slide's height: a figure far above its caption would not belong to it."""
-_LEVEL = 100_000
-"""EMU: texts whose tops differ by less stand in a row."""
+_LEVEL = 0.13
+"""Share of the slide's height: texts beside each other whose tops differ by less show their figures on one line."""
 _RAISED = 0.3
 """Share of the slide's height that a figure may stand higher than the text whose place it takes."""
 _EMU_PER_POINT = 12_700
@@ -54,7 +54,7 @@ def figures_for_bodies(
     rooms = dict(zip(bodies, grown, strict=True))
     for unit, body in bodies.items():
         # Figures of one row stand on one line, whatever stands above one of them.
-        level = max(rooms[u].top for u, other in bodies.items() if abs(other.box.top - body.box.top) < _LEVEL)
+        level = max(rooms[u].top for u, other in bodies.items() if _in_a_row(body, other, view.height))
         room = rooms[unit]
         rooms[unit] = Box(room.left, level, room.width, room.top + room.height - level)
     height = min(min(room.height for room in rooms.values()), round(_TALLEST * view.height))
@@ -75,6 +75,12 @@ def figures_for_bodies(
         found[SlotPurpose.VALUE, unit] = int(value.find(f"*/{qn('p:cNvPr')}").get("id"))
         found[SlotPurpose.CAPTION, unit] = body.identity
     return found
+
+
+def _in_a_row(one: Shape, other: Shape, height: int) -> bool:
+    a, b = one.box, other.box
+    beside = one is other or a.left + a.width <= b.left or b.left + b.width <= a.left
+    return beside and abs(a.top - b.top) < _LEVEL * height
 
 
 def _room(body: Shape, view: SlideView) -> Box:

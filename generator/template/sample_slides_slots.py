@@ -43,6 +43,8 @@ _VALUE_RESERVE = 0.08
 """Share of a figure's line that stays free: 1200元 in a wider typeface would touch the figure beside it."""
 _FIXED = frozenset({SlotPurpose.NUMERAL, SlotPurpose.TABLE, SlotPurpose.CHART})
 """Purposes whose box is right as it is."""
+_PEOPLE_EM = 24.0
+"""Characters of unit, speaker and date in one line: 永昌镇人民政府　张三　2025年6月 and a little more."""
 _LOWEST_FRAME = 0.93
 """Share of the slide's height below which no table or chart grows."""
 _LEAST_VALUE_PT = 40.0
@@ -232,6 +234,9 @@ def room_of(shape: Shape, view: SlideView, gone: Collection[int], purpose: SlotP
         box = Box(box.left, box.top, max(box.width, right - box.left), box.height)
     top, bottom = _upright(box, obstacles, limits, gap)
     most = _tallest(purpose, view)
+    if purpose is SlotPurpose.SPEAKER and box.width >= _PEOPLE_EM * shape.size_pt * _EMU_PER_POINT:
+        # Unit, speaker and date stand in one line, as the words did that were drawn there: what is below may be dark.
+        most = box.height
     large = round(_TWO_LINES_EM * shape.size_pt * _EMU_PER_POINT) if box.top > _HEAD * view.height else 0
     tight = purpose is SlotPurpose.TITLE and bottom - box.top < min(most, max(_TWO_LINES, large))
     if tight and shape.anchor != "ctr":

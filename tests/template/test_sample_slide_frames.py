@@ -206,3 +206,94 @@ def test_the_check_knows_the_words_before_a_given_name_and_no_others():
     assert [traced.origin for traced in sources.trace("汇报人：张三")] == [Origin.GIVEN]
     assert [traced.origin for traced in sources.trace("汇报人：李四")] == [Origin.NONE]
     assert Origin.NONE in [traced.origin for traced in sources.trace("总工程师：张三")]
+
+
+def lettered_deck():
+    """A cover whose title is a picture, and a last page on which nothing is written at all."""
+    deck = sample_decks.Deck()
+    deck.page("FFFFFF")
+    deck.photo(0, 0, 13.333, 7.5, "#f6e3c8")
+    deck.photo(1.2, 2.1, 10.9, 1.6, "#b01e23")
+    deck.text("——某某街道20XX年工作总结", 2, 3.9, 9.3, 0.6, 26, "B01E23", "c", True)
+    deck.text("宣讲人：某某某　时间：20XX年X月", 3, 4.8, 7.3, 0.5, 18, "333333", "c")
+    content(deck)
+    deck.page("FFFFFF")
+    deck.photo(0, 0, 13.333, 7.5, "#f6e3c8")
+    deck.photo(3.2, 2.3, 7, 1.8, "#b01e23")
+    return deck.bytes()
+
+
+def test_a_title_in_art_lettering_gives_its_place_to_the_new_one():
+    template = template_of(inspect_template(lettered_deck(), "模板.pptx"))
+    cover = template.layouts_for(LayoutRole.COVER)[0]
+    title, line = cover.slot(SlotPurpose.TITLE), cover.slot(SlotPurpose.SUBTITLE)
+    assert title.size_pt == 48
+    assert title.box.top < line.box.top
+    slide = Presentation(io.BytesIO(template.package)).slides[cover.sample_slide - 1]
+    assert sum(shape.shape_type == 13 for shape in slide.shapes) == 1  # the ground alone
+
+
+def test_a_wide_picture_under_a_written_title_stays():
+    deck = sample_decks.Deck()
+    deck.page("FFFFFF")
+    deck.text("年终工作总结", 1.2, 0.8, 11, 1.2, 54, "B01E23", "c", True)
+    deck.photo(1.2, 2.6, 10.9, 2.2, "#b01e23")
+    content(deck)
+    template = template_of(inspect_template(deck.bytes(), "模板.pptx"))
+    cover = template.layouts_for(LayoutRole.COVER)[0]
+    slide = Presentation(io.BytesIO(template.package)).slides[cover.sample_slide - 1]
+    assert sum(shape.shape_type == 13 for shape in slide.shapes) == 1
+
+
+def test_a_last_page_without_words_closes_as_it_is():
+    found = roles(lettered_deck())
+    assert found["closing"] == 4
+
+
+def test_unit_speaker_and_date_stay_in_the_one_line_that_was_drawn_for_them():
+    shown, errors = cover_lines(lettered_deck(), SPEECH, unit="永昌镇人民政府", speaker="张三", date="2026年11月")
+    assert [line for line in shown if "永昌镇人民政府" in line and "张三" in line and "2026年11月" in line]
+    assert not errors
+
+
+def test_four_plates_after_the_cover_are_the_agenda_where_their_words_head_later_pages():
+    names = ("资产负债情况", "收入利润情况", "现金流量情况", "预算执行情况")
+
+    def deck_with(headings):
+        deck = sample_decks.Deck()
+        deck.page("FFFFFF")
+        deck.text("年度财务分析", 1.2, 2.4, 11, 1.2, 54, "103B3B", "c", True)
+        deck.page("FFFFFF")
+        deck.text("我们要说的", 0.8, 0.6, 7, 0.8, 36, "103B3B", bold=True)
+        for index, name in enumerate(names):
+            left, top = 0.8 + 6 * (index % 2), 2.2 + 2.3 * (index // 2)
+            deck.block(left, top, 5.6, 1.9, "E4F1F0")
+            deck.text(name, left + 0.5, top + 0.3, 4.6, 0.6, 24, "103B3B", bold=True)
+            deck.text("单击此处添加内容提要", left + 0.5, top + 1.0, 4.6, 0.6, 12, "333333")
+        for heading in headings:
+            deck.page("103B3B")
+            deck.text(heading, 1, 3, 11.3, 1.2, 44, "FFFFFF", "c", True)
+            content(deck, 1)
+        return roles(deck.bytes())
+
+    assert deck_with(names).get("agenda") == 2
+    assert deck_with(("第一部分", "第二部分", "第三部分")).get("agenda") is None
+
+
+def test_a_page_of_cards_without_photos_comes_before_one_with_them():
+    deck = sample_decks.Deck()
+    deck.page("FFFFFF")
+    deck.text("工作总结", 1, 2.4, 11, 1.2, 54, "1F3864", "c", True)
+    content(deck)
+    for photos in (True, False):
+        deck.page("FFFFFF")
+        deck.head("请输入标题")
+        for index in range(3):
+            left = 0.8 + 4.1 * index
+            if photos:
+                deck.photo(left, 1.6, 3.6, 2.2)
+            else:
+                deck.block(left, 1.6, 3.6, 5, "EAF0F9")
+            deck.text("添加标题", left + 0.2, 4.0, 3.2, 0.5, 20, "1F3864", "c", True)
+            deck.text(sample_decks.LOREM, left + 0.2, 4.6, 3.2, 1.8, 14, "333333")
+    assert roles(deck.bytes())["cards"] == 5
