@@ -144,7 +144,7 @@ class FittingSettings:
     """Share of a body's height that its points are spread over."""
     crammed_fill: float = 0.85
     """Share of a body's height above which points are set smaller, as long as that does not split them."""
-    widest_gap_em: float = 1.1
+    widest_gap_em: float = 1.4
     """Em. Points further apart than that fall asunder."""
     split_below_pt: float = 20.0
     """Points. Points that would need less go on to a second slide instead, so that siblings keep one size."""

@@ -13,7 +13,7 @@ from generator.fitting.data import big_numbers_pages, chart_pages, comparison_pa
 from generator.fitting.frames import agenda_pages, closing_pages, cover_pages, divider_pages
 from generator.fitting.framing import framed, revealing
 from generator.fitting.naming import named_apart
-from generator.fitting.points import points_pages, shared_sizes
+from generator.fitting.points import drawn_sizes, points_pages, shared_sizes
 from generator.fitting.shapes import pairs_pages, quotation_pages, timeline_pages
 from generator.fitting.tables import shared_table_sizes, table_pages
 from generator.fitting.titles import alike_titles
@@ -63,6 +63,10 @@ def fit(
         table_sizes=shared_table_sizes(storyboard, context),
     )
     drawn = [(slide, page) for slide in storyboard.slides for page in _pages(slide, context)]
+    if smaller := drawn_sizes(drawn):
+        # Which cards have to be told as points is known only now; the smallest of them decides for its siblings.
+        context = replace(context, point_sizes={**context.point_sizes, **smaller})
+        drawn = [(slide, page) for slide in storyboard.slides for page in _pages(slide, context)]
     pages = [well_broken_page(page) for page in alike_titles(named_apart(drawn, context), context)]
     part_of_page = [slide.part for slide, _ in drawn]
     whole = framed(pages, storyboard, template, context.settings)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from generator.errors import TemplateError
@@ -67,7 +67,7 @@ def points_pages(slide: Slide, content: Points, context: Context) -> list[Page]:
     for part, planned in enumerate(_planned(content, context)):
         placements: list[Placement] = []
         if planned.paragraphs:
-            shared = context.point_sizes.get(_siblings(slide, planned))
+            shared = context.point_sizes.get(_siblings(slide, planned.callouts))
             own = _largest(planned, context)
             size = min(own, shared) if shared else own
             gap = wider_gap(planned.paragraphs, planned.body, size, context.settings)
@@ -90,7 +90,7 @@ def shared_sizes(storyboard: Storyboard, context: Context) -> dict[str, float]:
         if isinstance(slide.content, Points):
             for planned in _planned(slide.content, context):
                 if planned.paragraphs:
-                    pages.setdefault(_siblings(slide, planned), []).append(planned)
+                    pages.setdefault(_siblings(slide, planned.callouts), []).append(planned)
     shared = {}
     for group, siblings in pages.items():
         largest = min(_largest(planned, context) for planned in siblings)
@@ -103,9 +103,21 @@ def shared_sizes(storyboard: Storyboard, context: Context) -> dict[str, float]:
     return shared
 
 
-def _siblings(slide: Slide, planned: _PointsPage) -> str:
-    """Which pages share a size: those of one part, the narrower ones beside figures among themselves."""
-    return f"{slide.part} {'beside figures' if planned.callouts else 'plain'}"
+def drawn_sizes(drawn: Iterable[tuple[Slide, Page]]) -> dict[str, float]:
+    """The smallest size of each group of siblings whose points were drawn at several, as cards told as points are."""
+    found: dict[str, set[float]] = {}
+    for slide, page in drawn:
+        texts = [placement for placement in page.placements if isinstance(placement, TextPlacement)]
+        body = next((text for text in texts if text.slot.purpose is SlotPurpose.BODY), None)
+        if page.layout.role is LayoutRole.CONTENT and body is not None and body.size_pt is not None:
+            figures = any(text.slot.purpose is SlotPurpose.VALUE for text in texts)
+            found.setdefault(_siblings(slide, figures), set()).add(body.size_pt)
+    return {group: min(sizes) for group, sizes in found.items() if len(sizes) > 1}
+
+
+def _siblings(slide: Slide, beside_figures: bool) -> str:
+    """Which pages share a size: those of one part and kind, the narrower ones beside figures among themselves."""
+    return f"{slide.part} {type(slide.content).__name__} {'beside figures' if beside_figures else 'plain'}"
 
 
 def _planned(content: Points, context: Context) -> list[_PointsPage]:

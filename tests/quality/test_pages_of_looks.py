@@ -7,15 +7,16 @@ import json
 import math
 from dataclasses import replace
 from functools import cache
+from itertools import accumulate, pairwise
 from pathlib import Path
 
 import pytest
 
 from generator.fitting import fit
 from generator.fitting.measure import EMU_PER_POINT, text_height
-from generator.model import LayoutRole, Occasion, Ratio, SlotPurpose, TablePlacement, TextPlacement
+from generator.model import LayoutRole, Occasion, Ratio, SlotPurpose, TextPlacement
 from generator.pipeline import Request, build_from_speech, make_plan, understand
-from generator.settings import FittingSettings
+from generator.settings import CheckingSettings, FittingSettings
 from generator.template import look_names, open_look
 
 FLOORS = Path(__file__).parent / "floors.json"
@@ -23,8 +24,20 @@ SEEDS = sorted((Path(__file__).parents[2] / "seeds").glob("*.txt"))
 SETTINGS = FittingSettings()
 OCCASION = Occasion(speaker="陈立新", unit="青禾镇人民政府", date="2024年3月", meeting="全县经验交流会")
 WANTED_FILL = (0.35, 0.85)
-HALL = {SlotPurpose.TITLE, SlotPurpose.BODY, SlotPurpose.HEAD}
-"""What is read from the last row."""
+CLOSE_ENOUGH = 200
+"""EMU (a sixtieth of a point): what dividing a width into equal columns may leave over."""
+FLOORS_PT = {
+    SlotPurpose.TITLE: 30,  # settings allow 26; no seed needs it
+    SlotPurpose.SUBTITLE: SETTINGS.smallest_body_pt,
+    SlotPurpose.SPEAKER: SETTINGS.smallest_body_pt,
+    SlotPurpose.BODY: SETTINGS.smallest_body_pt,
+    SlotPurpose.HEAD: SETTINGS.smallest_body_pt,
+    SlotPurpose.NUMERAL: SETTINGS.smallest_body_pt,
+    SlotPurpose.VALUE: 28,
+    SlotPurpose.CAPTION: SETTINGS.smallest_label_pt,
+    SlotPurpose.BREADCRUMB: CheckingSettings().smallest_aside_pt,
+}
+"""Points, by what a text is for: titles 30, what is read from the last row 18, labels 14."""
 EVERY_LOOK_AND_RATIO = pytest.mark.parametrize(
     ("look", "ratio"), [(look, ratio) for look in look_names() for ratio in Ratio]
 )
@@ -75,14 +88,17 @@ def test_no_type_is_under_its_floor(look, ratio):
     for page, text in texts(look, ratio):
         size = text.size_pt or text.slot.size_pt
         note = page.layout.role is LayoutRole.CHART and text.slot.purpose is SlotPurpose.BODY
-        if text.slot.purpose in HALL and not note:
-            assert size >= SETTINGS.smallest_body_pt, (page.slide_id, text.paragraphs[0].text)
-        elif text.slot.purpose is SlotPurpose.CAPTION:
-            assert size >= SETTINGS.smallest_label_pt, (page.slide_id, text.paragraphs[0].text)
+        assert size >= (FLOORS_PT[SlotPurpose.CAPTION] if note else FLOORS_PT[text.slot.purpose]), (
+            page.slide_id,
+            text.paragraphs[0].text,
+        )
     for page in pages_of(look, ratio):
         for placement in page.placements:
-            if isinstance(placement, TablePlacement):
+            if not isinstance(placement, TextPlacement):
                 assert placement.size_pt >= SETTINGS.smallest_label_pt, page.slide_id
+        if page.frame and page.frame.footer:
+            footer = page.layout.slot(SlotPurpose.FOOTER)
+            assert (page.frame.footer_pt or footer.size_pt) >= CheckingSettings().smallest_footer_pt
 
 
 @EVERY_LOOK_AND_RATIO
@@ -90,6 +106,43 @@ def test_title_lines_hold_more_than_one_character(look, ratio):
     for page, text in texts(look, ratio):
         if text.slot.purpose is SlotPurpose.TITLE:
             assert min(map(len, text.paragraphs[0].text.split("\n"))) > 1, page.slide_id
+
+
+@EVERY_LOOK_AND_RATIO
+def test_no_title_is_broken_inside_a_quotation(look, ratio):
+    broken = 0
+    for page, text in texts(look, ratio):
+        lines = text.paragraphs[0].text.split("\n")
+        if text.slot.purpose is SlotPurpose.TITLE and len(lines) > 1:
+            broken += 1
+            for before in accumulate(lines[:-1]):
+                for opening, closing in ("“”", "《》", "（）"):
+                    assert before.count(opening) == before.count(closing), (page.slide_id, lines)
+    assert broken
+
+
+@EVERY_LOOK_AND_RATIO
+@pytest.mark.parametrize("seed", SEEDS, ids=lambda seed: seed.stem)
+def test_siblings_are_set_at_one_size(look, ratio, seed):
+    """The items of all dividers, the equals of a slide, what is told as points on the slides of one kind in a part."""
+    storyboard = storyboard_of(seed)
+    slides = {slide.id: slide for slide in storyboard.slides}
+    of_dividers, of_points = set(), {}
+    for page in fit(storyboard, open_look(look, ratio))[0].pages:
+        sizes = {}
+        for text in page.placements:
+            if isinstance(text, TextPlacement):
+                sizes.setdefault(text.slot.purpose, set()).add(text.size_pt or text.slot.size_pt)
+        assert all(len(found) == 1 for found in sizes.values()), page.slide_id
+        bodies = sizes.get(SlotPurpose.BODY, set())
+        if page.layout.role is LayoutRole.SECTION:
+            of_dividers |= bodies
+        elif page.layout.role is LayoutRole.CONTENT:
+            slide = slides[page.slide_id.partition(".")[0]]
+            group = (slide.part, type(slide.content), page.layout.units > 0)
+            of_points.setdefault(group, set()).update(bodies)
+    assert len(of_dividers) <= 1
+    assert all(len(found) == 1 for found in of_points.values()), of_points
 
 
 @EVERY_LOOK_AND_RATIO
@@ -135,19 +188,26 @@ def fills(look, ratio):
 
 @EVERY_LOOK_AND_RATIO
 def test_content_keeps_to_the_grid(look, ratio):
-    """Titles, breadcrumbs and the line of progress begin at one margin; the line ends at the other."""
+    """One place of the title on every slide; what stands below begins and ends at the margins, in equal gaps."""
     template = open_look(look, ratio)
-    lefts = {
-        text.slot.box.left
-        for page, text in texts(look, ratio)
-        if text.slot.purpose in (SlotPurpose.TITLE, SlotPurpose.BREADCRUMB) and page.frame
-    }
-    assert len(lefts) == 1
-    (left,) = lefts
-    for page in pages_of(look, ratio):
-        for bar in page.frame.bars if page.frame else ():
+    framed = [page for page in pages_of(look, ratio) if page.frame]
+    assert len({page.layout.slot(SlotPurpose.TITLE).box for page in framed}) == 1
+    left = framed[0].layout.slot(SlotPurpose.TITLE).box.left
+    assert {page.layout.slot(SlotPurpose.BREADCRUMB).box.left for page in framed} == {left}
+    for page in framed:
+        for bar in page.frame.bars:
             assert bar.box.left == left
             assert bar.box.left + bar.box.width <= template.width - left + 1
+        for placement in page.placements:
+            box = placement.slot.box
+            assert left <= box.left, (page.slide_id, placement.slot.purpose)
+            assert box.left + box.width <= template.width - left + 1, (page.slide_id, placement.slot.purpose)
+        for purpose in (SlotPurpose.BODY, SlotPurpose.HEAD, SlotPurpose.VALUE):
+            boxes = [placement.slot.box for placement in page.placements if placement.slot.purpose is purpose]
+            in_one_row = boxes and len({box.top for box in boxes}) == 1
+            if in_one_row and page.layout.role is not LayoutRole.CONTENT:
+                gaps = {after.left - before.left - before.width for before, after in pairwise(boxes)}
+                assert max(gaps, default=0) - min(gaps, default=0) <= CLOSE_ENOUGH, (page.slide_id, purpose)
 
 
 @pytest.mark.parametrize(
