@@ -112,3 +112,23 @@ def test_a_speech_full_of_quotations_shows_the_weightiest():
     shown = quotation_slides(f"\n{items}\n{leader}")
     assert len(shown) == 4
     assert shown[-1].content.source.text == "习近平总书记"
+
+
+def test_among_the_points_it_is_whole_with_who_says_it():
+    shown = slides(f"习近平总书记强调：{WHOLE}全镇集中学习教育12场，覆盖党员干部860人。")
+    (points,) = [slide.content.points for slide in shown if slide.id == "point-1"]
+    assert points[0].words.text == f"习近平总书记强调：{WHOLE}"
+    assert points[0].words.text[: points[0].lead].startswith("习近平总书记")
+    assert len(points) == 2
+
+
+def test_short_sub_points_get_slides_where_one_of_them_asks_for_a_shape():
+    items = (
+        "\n（一）听群众怎么说。召开屋场会64场，收集意见建议318条。建立村民议事会，按月商议村中大事。"
+        "\n（二）看干部怎么干。党员认领责任区38个，带头整治房前屋后。全村义务投工2100余个，节约资金46万元。"
+        "{said}"
+    )
+    folded = slides(items.format(said=""))
+    assert not any(slide.id == "point-1-2" for slide in folded)
+    apart = slides(items.format(said="老支书周长河说：“干部把袖子挽起来，群众的心就热起来了。”"))
+    assert [type(slide.content) for slide in apart if slide.id.startswith("point-1-2")] == [Points, Quotation]
