@@ -53,6 +53,7 @@ def chart_pages(slide: Slide, content: Chart, context: Context) -> list[Page]:
         surfaces=tuple(point.surface.text for point in content.points),
         size_pt=max(context.settings.smallest_label_pt, slot.size_pt),
         alternative_text=f"图表：{subject}。{read_out}",
+        ink=context.template.ink,
     )
     return [context.page(slide, layout, named(content.title.text, content.group), [placement])]
 

@@ -80,7 +80,10 @@ class TablePlacement:
 
 @dataclass(frozen=True, slots=True)
 class ChartPlacement:
-    """A native chart in a slot: one series, `surfaces` printed at the values."""
+    """A native chart in a slot: one series, `surfaces` printed at the values.
+
+    `ink` is the colour of its words; None: the page's own.
+    """
 
     slot: Slot
     kind: ChartKind
@@ -90,6 +93,7 @@ class ChartPlacement:
     surfaces: tuple[str, ...]
     size_pt: float
     alternative_text: str
+    ink: ThemeColor | None = None
 
 
 Placement: TypeAlias = TextPlacement | TablePlacement | ChartPlacement

@@ -126,6 +126,7 @@ class Template:
     """A template ready to be filled: its package without slides as bytes, and its layouts by role.
 
     `emphasis` is the colour in which words stand out on its pages; None where no accent can be read on them.
+    `ink` is the colour of words that inherit none from a placeholder, those of charts; None: the page's own.
     `progress` is where the line runs that shows how far the speech has come; None: no place was kept for one.
     """
 
@@ -136,6 +137,7 @@ class Template:
     layouts: tuple[Layout, ...]
     emphasis: ThemeColor | None = ThemeColor.ACCENT1
     progress: Box | None = None
+    ink: ThemeColor | None = None
 
     def layouts_for(self, role: LayoutRole) -> tuple[Layout, ...]:
         """All layouts of a role, fewest units first."""

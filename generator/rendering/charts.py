@@ -12,7 +12,7 @@ from pptx.oxml.ns import qn
 from pptx.shapes.placeholder import ChartPlaceholder
 from pptx.util import Pt
 
-from generator.model import ChartKind, ChartPlacement
+from generator.model import ChartKind, ChartPlacement, ThemeColor
 from generator.rendering.package import workbook_without_times
 from generator.rendering.tables import free_from_text_placeholder
 
@@ -41,6 +41,8 @@ def draw_chart(placeholder: Any, placement: ChartPlacement) -> Any:
     chart.has_title = False
     chart.has_legend = False
     chart.font.size = Pt(placement.size_pt)
+    if placement.ink is not None:
+        chart.font.color.theme_color = _INKS[placement.ink]
     _use_theme_fonts(chart)
     if placement.kind is ChartKind.DOUGHNUT:
         _name_shares(chart, placement)
@@ -84,6 +86,14 @@ def _quiet_axes(chart: Any, kind: ChartKind) -> None:
         axis.reverse_order = True  # the first thing said is the topmost bar
 
 
+_INKS = {
+    ThemeColor.BACKGROUND1: MSO_THEME_COLOR.BACKGROUND_1,
+    ThemeColor.TEXT1: MSO_THEME_COLOR.TEXT_1,
+    ThemeColor.TEXT2: MSO_THEME_COLOR.TEXT_2,
+    ThemeColor.ACCENT1: MSO_THEME_COLOR.ACCENT_1,
+    ThemeColor.ACCENT2: MSO_THEME_COLOR.ACCENT_2,
+    ThemeColor.ACCENT3: MSO_THEME_COLOR.ACCENT_3,
+}
 _SHARE_COLORS = (
     MSO_THEME_COLOR.ACCENT_1,
     MSO_THEME_COLOR.ACCENT_2,
@@ -130,5 +140,7 @@ def _label_values(chart: Any, placement: ChartPlacement) -> None:
         run.font.bold = True
         if position is not None:
             label.position = position
+            if placement.ink is not None:
+                run.font.color.theme_color = _INKS[placement.ink]
         else:
             run.font.color.theme_color = MSO_THEME_COLOR.BACKGROUND_1

@@ -17,7 +17,7 @@ from lxml import etree
 from pptx.oxml.ns import qn
 
 from generator.errors import finding
-from generator.model import Box, Finding, Layout, LayoutRole, Slot, SlotPurpose
+from generator.model import Box, Finding, Layout, LayoutRole, Slot, SlotPurpose, ThemeColor
 from generator.template.candidates import Candidate
 from generator.template.colors import (
     Ink,
@@ -55,6 +55,9 @@ _ROUNDING = 0.05
 _MOST_TOLD = 5
 _COLORED = 0.15
 """Saturation from which a colour has a hue that can be kept."""
+_INKS = (ThemeColor.BACKGROUND1, ThemeColor.TEXT2)
+_ALIKE = 1.5
+"""Contrast of two colours that do the same service."""
 _EDGES = frozenset({SlotPurpose.DATE, SlotPurpose.FOOTER, SlotPurpose.SLIDE_NUMBER})
 _DATA = frozenset({SlotPurpose.TABLE, SlotPurpose.CHART})
 """Tables and charts bring colours of their own."""
@@ -112,6 +115,19 @@ def mend_contrast(weak: Iterable[WeakText]) -> None:
                 properties = etree.Element(qn("a:rPr"))
                 run.insert(0, properties)
             _color(properties, text.better)
+
+
+def ink_of_charts(presentation: Any, layout: Layout) -> ThemeColor | None:
+    """The theme's colour that is nearest to a page's points where those are not in the page's own; None: they are.
+
+    A black page whose designer wrote white into its placeholders, over a theme that says black on white.
+    """
+    body = next((text for text in _texts(presentation, layout) if text.slot.purpose is SlotPurpose.BODY), None)
+    own = ink_of(body.fill, body.colors) if body is not None and body.fill is not None else None
+    if body is None or own is None or contrast(own.color, body.colors["tx1"]) < _LEAST:
+        return None
+    near = [color for color in _INKS if contrast(own.color, body.colors[color.value]) < _ALIKE]
+    return near[0] if near else None
 
 
 def ground_of(presentation: Any, layout: Layout, slot: Slot) -> str | None:

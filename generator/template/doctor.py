@@ -18,7 +18,7 @@ from generator.template.accents import better_accent, set_first_accent
 from generator.template.candidates import Candidate, TemplateKind
 from generator.template.colors import emphasis_on, mend_table_style
 from generator.template.completing import add_table_styles, number_apart
-from generator.template.contrast import contrast_findings, ground_of, mend_contrast, weak_texts
+from generator.template.contrast import contrast_findings, ground_of, ink_of_charts, mend_contrast, weak_texts
 from generator.template.facts import TemplateFacts, read_facts
 from generator.template.fonts import installed_fonts, theme_fonts
 from generator.template.framed_layouts import plain_lines, with_frames, with_room
@@ -140,13 +140,14 @@ def template_of(diagnosis: Diagnosis) -> Template:
         set_first_accent(master, accent)
     mend_table_style(diagnosis.presentation, master)
     candidates = (*diagnosis.roles.values(), *diagnosis.further)
+    ink = ink_of_charts(diagnosis.presentation, diagnosis.roles[LayoutRole.CONTENT].layout)
     plain_lines(diagnosis.presentation, diagnosis.roles)
     mend_contrast(weak_texts(diagnosis.presentation, candidates))
     layouts = tuple(dict.fromkeys(candidate.layout for candidate in candidates))
     layouts, kept = sample_slide_layouts(diagnosis.presentation, layouts)
     package = diagnosis.opened.whole(clean_package(diagnosis.presentation, kept))
     width, height = diagnosis.facts.width, diagnosis.facts.height
-    return Template(diagnosis.name, package, width, height, layouts, emphasis_on(master, ground))
+    return Template(diagnosis.name, package, width, height, layouts, emphasis_on(master, ground), ink=ink)
 
 
 def _accent_and_ground(presentation: Any, roles: Mapping[LayoutRole, Candidate]) -> tuple[str | None, str | None]:

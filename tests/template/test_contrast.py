@@ -9,7 +9,9 @@ from pptx.oxml.ns import qn
 from sample_decks import Deck
 from template_files import COVER, NAMESPACES, NUMBER, TITLE, presentation, saved
 
+import generator
 from generator.model import LayoutRole, ThemeColor
+from generator.pipeline import Request, TemplateFile
 from generator.template import inspect_template, template_of
 from generator.template.colors import Ink, blended, contrast, ink_of, theme_colors
 
@@ -179,3 +181,29 @@ def test_a_colour_that_nobody_knows_is_none():
 def test_a_veil_is_blended_with_what_lies_under_it():
     assert blended(Ink("FFFFFF", 0.5), "000000") == "808080"
     assert contrast("C0392B", "F26666") < 3
+
+
+def chart_inks(package, seeds):
+    """The colours of words in the charts of a deck on a template."""
+    built = generator.build(seeds / "report.txt", Request(template=TemplateFile(package, "单位.pptx")))
+    charts = [
+        shape.chart
+        for slide in pptx.Presentation(io.BytesIO(built.deck)).slides
+        for shape in slide.shapes
+        if shape.has_chart
+    ]
+    assert charts
+    return {
+        color.get("val")
+        for chart in charts
+        for words in chart._chartSpace.iter(qn("a:defRPr"), qn("a:rPr"))
+        for color in words.iterfind(f"{qn('a:solidFill')}/{qn('a:schemeClr')}")
+    }
+
+
+def test_the_words_of_charts_take_the_colour_of_the_points(seeds):
+    assert chart_inks(with_ground(band("111111"), "bg1"), seeds) == {"bg1"}
+
+
+def test_where_points_are_in_the_pages_own_colour_charts_inherit_it(seeds):
+    assert chart_inks(with_ground(band("FFFFFF")), seeds) == set()
