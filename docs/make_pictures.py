@@ -32,9 +32,9 @@ SINGLES = {
 }
 """By name: the look, and how the layout of the slide that is shown begins."""
 COLUMNS, THUMBNAIL, GAP, MOST = 4, 400, 10, 16
-"""Slides in a row, their width and distance in pixels, and how many of a deck a sheet shows."""
+"""Slides in a row, their width and distance in pixels, and how many of a deck a sheet shows: the first and the last."""
 SINGLE = 960
-COLORS = 128
+COLORS = 256
 
 
 def main() -> None:
@@ -45,7 +45,8 @@ def main() -> None:
         with tempfile.TemporaryDirectory() as work:
             *slides, _sheet = draw_pictures(deck, Path(work), width=SINGLE)
             pictures = [Image.open(path).convert("RGB") for path in slides]
-        save(sheet(pictures[:MOST]), f"look-{look}.png")
+        shown = pictures if len(pictures) <= MOST else [*pictures[: MOST - 1], pictures[-1]]
+        save(sheet(shown), f"look-{look}.png")
         for single, (own, layout) in SINGLES.items():
             if own == look:
                 at = next((at for at, name in enumerate(names) if name.startswith(layout)), None)
@@ -67,8 +68,8 @@ def sheet(pictures: list[Image.Image]) -> Image.Image:
 
 
 def save(picture: Image.Image, name: str) -> None:
-    """A palette is enough for drawn slides, and a third of the bytes."""
-    picture.quantize(COLORS, dither=Image.Dither.NONE).save(DOCS / name, optimize=True)
+    """A palette is enough for drawn slides, and a third of the bytes; k-means keeps what is small and bright, a sun."""
+    picture.quantize(COLORS, kmeans=2, dither=Image.Dither.NONE).save(DOCS / name, optimize=True)
 
 
 if __name__ == "__main__":
