@@ -37,6 +37,8 @@ _RUN_ORDER = (
     ("sym",),
 )
 """ECMA-376, 21.1.2.3.9 rPr: its children in their order, links left out."""
+_LONGEST_COUNT = 3
+"""Characters of a count that stands on one line: 01, 叁, 第3; PART ONE may take two."""
 _HAIR = 12_700
 """EMU, a point: edges that differ by less are one."""
 _SHAPES = tuple(qn(f"p:{name}") for name in ("sp", "pic", "grpSp", "graphicFrame", "cxnSp"))
@@ -269,7 +271,9 @@ def settle_text(shape: Shape, slot: Slot, *, to_left: bool) -> None:
     left, top, right, bottom = (own + drawn for own, drawn in zip(inset, shape.drawn_insets, strict=True))
     if not shape.filled:
         set_box(shape, Box(slot.box.left - left, slot.box.top - top, width + left + right, height + top + bottom))
-    _settle_body(body.find(qn("a:bodyPr")), wraps=slot.purpose is not SlotPurpose.VALUE or shape.vertical, inset=inset)
+    count = slot.purpose is SlotPurpose.NUMERAL and len("".join(shape.words.split())) <= _LONGEST_COUNT
+    whole = (slot.purpose is SlotPurpose.VALUE or count) and not shape.vertical
+    _settle_body(body.find(qn("a:bodyPr")), wraps=not whole, inset=inset)
     if slot.purpose is SlotPurpose.TITLE and slot.box.top - top < shape.box.top:
         # The box was widened up and down alike: the line in its middle stands where it stood. Widened up alone, the
         # line at its foot does.
@@ -328,7 +332,10 @@ def space_before(properties: Any, gap_pt: float) -> None:
 
 
 def _settle_body(properties: Any, inset: tuple[int, int, int, int], *, wraps: bool) -> None:
-    """The text wraps in its box, a figure never (1200|元); its size is chosen by fitting, not by what was there."""
+    """The text wraps in its box, a figure or a count never (1200|元, 0|1).
+
+    Its size is chosen by fitting and not by what was written there before.
+    """
     properties.set("wrap", "square" if wraps else "none")
     properties.attrib.pop("numCol", None)
     for name, value in zip(("lIns", "tIns", "rIns", "bIns"), inset, strict=True):

@@ -14,6 +14,7 @@ from sample_decks import GREY, LOREM, NAVY, SAND, WHITE, Deck
 
 from generator.model import Box, Layout, LayoutRole, SlotPurpose
 from generator.template import inspect_template, template_of
+from generator.template.sample_slides_cleaning import settle_text
 from generator.template.sample_slides_numbering import number_shapes
 from generator.template.sample_slides_paragraphs import main_paragraph, words_of_paragraph
 from generator.template.sample_slides_patterns import patterns_of
@@ -355,3 +356,16 @@ def test_who_speaks_stands_where_he_stood_and_not_half_on_the_plate_above():
     (pattern,) = patterns_of(deck.presentation, deck.slide, reading, layout, frozenset(), None)
     people = pattern.layout.slot(SlotPurpose.SPEAKER)
     assert people.box.top >= 5.2 * INCH
+
+
+@pytest.mark.parametrize(("count", "wraps"), [("01", False), ("叁", False), ("PART ONE", True)])
+def test_a_count_of_two_digits_does_not_break_in_its_narrow_box_and_part_one_may(count, wraps):
+    deck = Deck()
+    slide = deck.page("FFFFFF")
+    narrow = deck.text(count, 1, 2, 0.9, 1.6, 48, GOLD)
+    number_shapes(slide)
+    view = view_of(slide, 1, Inches(13.333), Inches(7.5))
+    shape = view.shape(narrow.shape_id)
+    (slot,) = slots_of(view, {(SlotPurpose.NUMERAL, 0): narrow.shape_id}, LayoutRole.AGENDA)
+    settle_text(shape, slot, to_left=False)
+    assert narrow.text_frame.word_wrap is wraps
