@@ -120,7 +120,8 @@ def _is_frame(text: str, has_figures: bool) -> bool:
             return False
         if first == "为" and (opens_with_verb(text[1:]) or filler_cuts(text)):
             return True
-        return not has_figures and not verb_after(text, max(text.rfind("的") + 1, 1))
+        # 对能够立即整改的98条问题 names what is dealt with, figures or not; the clause behind it says what is done.
+        return (first == "对" or not has_figures) and not verb_after(text, max(text.rfind("的") + 1, 1))
     return False
 
 
