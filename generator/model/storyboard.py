@@ -58,12 +58,15 @@ class Reason(StrEnum):
 
 FIELD_NAMES = frozenset(
     (
-        *("汇报人", "演讲人", "主讲人", "报告人", "发言人", "述职人", "答辩人", "宣讲人", "分享人", "授课人", "主持人"),
-        *("汇报者", "演讲者", "主讲者", "姓名", "作者", "汇报单位", "单位", "所在单位", "部门", "汇报部门", "所在部门"),
-        *("学院", "学校", "公司", "时间", "日期", "汇报时间", "汇报日期", "演讲时间", "答辩时间"),
+        *("汇报人", "报告人", "发言人", "演讲人", "主讲人", "宣讲人", "汇报者", "演讲者", "姓名"),
+        *("汇报单位", "单位", "所在单位", "汇报部门", "部门", "所在部门"),
+        *("时间", "日期", "汇报时间", "汇报日期"),
     )
 )
-"""What may stand before a name or a date on a template's cover, followed by a colon: it names, and tells nothing."""
+"""What may stand before a name or a date on a template's cover, followed by a colon: it names, and tells nothing.
+
+What belongs to another occasion (答辩人, 学院) goes with the name that it stood before.
+"""
 
 
 class Detail(StrEnum):

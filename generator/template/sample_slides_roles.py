@@ -36,6 +36,8 @@ _OF_WORDS = (
     *(LayoutRole.CONTENT, LayoutRole.TWO_CONTENT, LayoutRole.THREE_CONTENT, LayoutRole.CARDS),
     *(LayoutRole.STEPS, LayoutRole.COMPARISON, LayoutRole.BIG_NUMBER),
 )
+_PAIR, _HALF = 2, 0.05
+"""Things that make a pair, and what the text of one of them counts as the text of a page."""
 _LEAST = 0.3
 """Confidence: what is less sure is no candidate."""
 _PHOTO, _BESIDE_PHOTOS = 0.025, 0.85
@@ -101,7 +103,7 @@ def is_instruction(view: SlideView) -> bool:
     # A line at the foot of a cover that advertises does not make it one.
     rest = [s for s in view.texts if s not in own]
     said, other = (sum(len(squeezed(s.words)) for s in texts) for texts in (own, rest))
-    return said >= other and not any(s.size_pt >= 24 and is_han(s.words) for s in rest)
+    return said >= other and not any(s.size_pt >= 24 and (is_han(s.words) or THANKS.search(s.words)) for s in rest)
 
 
 def _settled(found: list[Judged]) -> list[Judged]:
@@ -172,7 +174,9 @@ def _content(seen: Seen) -> Iterator[Sign]:
     if _has_head(seen):
         yield Sign(0.3, "标题在页首")
     if is_long(body):
-        yield Sign(min(0.5, 0.1 + 1.2 * share), f"有一段占页面 {share:.0%} 的正文")
+        # One of two columns is half of what a page says.
+        half = seen.units is not None and seen.units.count == _PAIR and seen.units.row
+        yield Sign(_HALF if half else min(0.5, 0.1 + 1.2 * share), f"有一段占页面 {share:.0%} 的正文")
     if seen.units is None or seen.units.count == 1:
         yield Sign(0.15, "只有一处正文")
 

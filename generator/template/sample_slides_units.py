@@ -166,7 +166,9 @@ def _same_form(one: Shape, other: Shape) -> bool:
     if is_figure(one.words) != is_figure(other.words) and min(one.size_pt, other.size_pt) < 20:
         return False
     tallest = max(one.box.height, other.box.height, 1)
-    if abs(one.box.height - other.box.height) > _SAME_HEIGHT * tallest and _is_long(one) != _is_long(other):
+    # A line under the title is no third column beside two texts of its size.
+    unlike = _is_long(one) != _is_long(other) or one.align != other.align
+    if abs(one.box.height - other.box.height) > _SAME_HEIGHT * tallest and unlike:
         return False
     widest = max(one.box.width, other.box.width, 1)
     # Boxes that hug their words differ in width; then they share an edge or the middle, or a line.
