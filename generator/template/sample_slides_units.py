@@ -5,11 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from math import ceil
 
+from generator.language import width_em
 from generator.model import Box
 from generator.template.sample_slides_shapes import Shape, SlideView
 from generator.template.sample_slides_words import is_figure, is_ornament, numeral_of, squeezed
 
+_EMU_PER_POINT = 12_700
+_LINE_EM = 1.45
+"""Em from line to line."""
 _SAME_SIZE_PT = 0.6
 _SAME_HEIGHT = 0.4
 """Share by which the boxes of one series may differ in height."""
@@ -210,9 +215,20 @@ def _distance(one: Shape, other: Shape) -> tuple[bool, float, float]:
     a, b = one.box, other.box
     across = max(0, max(a.left, b.left) - min(a.left + a.width, b.left + b.width))
     down = max(0, max(a.top, b.top) - min(a.top + a.height, b.top + b.height))
-    (x1, y1), (x2, y2) = one.middle, other.middle
+    (x1, y1), (x2, y2) = _middle_of_words(one), _middle_of_words(other)
     grouped = one.group is not None and one.group == other.group
     return not grouped, float(across**2 + down**2), float((x1 - x2) ** 2 + (y1 - y2) ** 2)
+
+
+def _middle_of_words(shape: Shape) -> tuple[float, float]:
+    """Where a text's words are: 01 at the head of a box two rows high belongs to the first row."""
+    x, y = shape.middle
+    if not shape.is_text or shape.vertical:
+        return x, y
+    line = shape.size_pt * _LINE_EM * _EMU_PER_POINT
+    lines = ceil(width_em(shape.words) * shape.size_pt * _EMU_PER_POINT / max(1, shape.box.width))
+    free = max(0.0, shape.box.height - max(1, lines) * line) / 2
+    return x, y + {"t": -free, "b": free}.get(shape.anchor, 0.0)
 
 
 def _members(view: SlideView, texts: Sequence[Sequence[Shape]], left_out: set[int]) -> tuple[frozenset[int], ...]:

@@ -12,7 +12,10 @@ from pptx.oxml.ns import qn
 
 from generator.model import Box, LayoutRole, SlotPurpose
 from generator.template import inspect_template, template_of
+from generator.template.sample_slides_numbering import number_shapes
 from generator.template.sample_slides_places import places_for
+from generator.template.sample_slides_reading import read_in_role
+from generator.template.sample_slides_shapes import view_of
 
 WIDE, HIGH = 12_192_000, 6_858_000
 
@@ -206,3 +209,24 @@ def test_a_comparison_on_figures_without_headings_names_its_sides_below_them():
     assert said[0] == ["变化前"]
     assert said[1][0] == "变化后"
     assert said[1][1].replace("\n", "") == "由5.2天缩短到1.6天"
+
+
+@pytest.mark.parametrize(("anchor", "down"), [("t", 0.0), ("ctr", -0.4), ("b", -0.8)])
+def test_a_count_in_a_box_two_rows_high_belongs_to_the_row_that_its_digits_stand_in(anchor, down):
+    deck = sample_decks.Deck()
+    deck.page("FFFFFF")
+    deck.text("目录", 0.8, 0.3, 3, 0.8, 36, bold=True)
+    for index in range(4):
+        top = 1.6 + 1.05 * index
+        count = deck.text(f"0{index + 1}", 2, top + down, 1.1, 1.5, 32)
+        count.text_frame._txBody.bodyPr.set("anchor", anchor)
+        deck.text("单击添加标题", 3.2, top, 7, 0.6, 24)
+    slide = deck.slide
+    number_shapes(slide)
+    view = view_of(slide, 1, WIDE, HIGH)
+    reading = read_in_role(view, LayoutRole.AGENDA)
+    for unit in range(4):
+        count = view.shape(reading.fields[SlotPurpose.NUMERAL, unit])
+        head = view.shape(reading.fields[SlotPurpose.HEAD, unit])
+        assert count.words == f"0{unit + 1}"
+        assert abs(head.box.top - (1.6 + 1.05 * unit) * 914_400) < 2
