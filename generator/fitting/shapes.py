@@ -197,9 +197,16 @@ def _rows(
 
 
 def pairs_as_points(content: Pairs) -> Points:
-    """Each pair as one point: what is answered in bold, the answer below it."""
+    """Each pair as one point: what is answered in bold, the answer below it; a change as two, 变化前 and 变化后."""
+    heads = (content.left_head, content.right_head)
     points = []
     for pair in content.pairs:
+        if tuple(head.text for head in heads) == (Label.BEFORE, Label.AFTER):
+            for head, (first, *others) in zip(heads, (pair.left, pair.right), strict=True):
+                said = Excerpt(f"{head.text}：{first.text}", first.spans)
+                points.append(Point(said, _NO_SENTENCE, len(head.text) + 1))
+                points += [Point(line, _NO_SENTENCE) for line in others]
+            continue
         head, *rest = pair.left
         points.append(_headed(head, (*rest, *pair.right)))
     return Points(content.title, tuple(points), continued=content.continued)

@@ -183,6 +183,13 @@ def test_as_points_they_keep_who_said_it_and_what_answers_what():
     assert first.words.text == "产业链短，农产品深加工不足\n延长产业链，再引进深加工企业3家"
 
 
+def test_a_change_as_points_says_what_was_before():
+    change = Pair((Excerpt("大水漫灌"),), (Excerpt("精准滴灌"),))
+    told = pairs_as_points(Pairs(TITLE, Excerpt("变化前"), Excerpt("变化后"), (change,))).points
+    assert [point.words.text for point in told] == ["变化前：大水漫灌", "变化后：精准滴灌"]
+    assert {point.lead for point in told} == {4}
+
+
 def test_stages_and_rows_appear_one_after_the_other():
     (timeline,) = pages(TIMELINE, open_look(), animate=True)
     assert [len(click) for click in timeline.reveals] == [2, 2, 2]  # its time and what is said of it
