@@ -274,6 +274,17 @@ def _named_only(_layout: LayoutFacts, seen: Signature, _facts: TemplateFacts) ->
     return (0.9 if seen.holds_text else 0.0), _NOTHING
 
 
+def _big_number(_layout: LayoutFacts, seen: Signature, _facts: TemplateFacts) -> _Sign:
+    if not seen.figures:
+        return 0.0, _NOTHING
+    return (1.0 if seen.title else 0.7), Evidence(0.5, f"{len(seen.figures)} 个并列的大字号位置")
+
+
+def _quotation(_layout: LayoutFacts, seen: Signature, _facts: TemplateFacts) -> _Sign:
+    """A quotation stands under a title; where the words themselves are the title, nothing can be put above them."""
+    return (0.9 if _title_above(seen) else 0.0), _NOTHING
+
+
 def _closing(layout: LayoutFacts, seen: Signature, _facts: TemplateFacts) -> _Sign:
     if seen.title and not seen.areas:
         return 1.0, _NOTHING
@@ -296,8 +307,8 @@ _SIGNATURES: dict[LayoutRole, Callable[[LayoutFacts, Signature, TemplateFacts], 
     LayoutRole.STEPS: _named_only,
     LayoutRole.TABLE: _data("tbl"),
     LayoutRole.CHART: _data("chart"),
-    LayoutRole.BIG_NUMBER: _named_only,
+    LayoutRole.BIG_NUMBER: _big_number,
     LayoutRole.COMPARISON: _columns(2, heads=True),
-    LayoutRole.QUOTATION: _named_only,
+    LayoutRole.QUOTATION: _quotation,
     LayoutRole.CLOSING: _closing,
 }

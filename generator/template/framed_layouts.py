@@ -28,6 +28,8 @@ _ROLES = (LayoutRole.COVER, LayoutRole.CLOSING)
 _TITLE_TOP, _TITLE_HEIGHT = 0.3, 0.24
 _LINES_TOP, _LINES_HEIGHT = 0.58, 0.18
 """Shares of the slide's height: the title of such a page, and the place for unit, speaker and date under it."""
+_LABELS = frozenset({SlotPurpose.HEAD, SlotPurpose.NUMERAL, SlotPurpose.VALUE, SlotPurpose.CAPTION})
+_COVER_LINES = frozenset({SlotPurpose.SUBTITLE, SlotPurpose.SPEAKER})
 _SIDE = 0.08
 _LINES_SIZE = 0.55
 _LINES_PT = 18.0
@@ -190,21 +192,22 @@ def _put(shape: Any, box: Box) -> None:
 
 
 def plain_lines(presentation: Any, roles: Mapping[LayoutRole, Candidate]) -> None:
-    """Take the bullets off what stands under a cover's title: unit, speaker and date are no list.
+    """Take the bullets off what is no list: unit, speaker and date under a cover's title, heads, figures, captions.
 
-    Not where the same layout holds points as well.
+    Not from the lines of a cover where the same layout holds points as well.
     """
     framing = (*_ROLES, LayoutRole.SECTION)
     listing = {_key(candidate) for role, candidate in roles.items() if role not in framing}
-    for role in _ROLES:
-        candidate = roles.get(role)
-        if candidate is None or candidate.layout.sample_slide is not None or _key(candidate) in listing:
+    for role, candidate in roles.items():
+        if candidate.layout.sample_slide is not None or candidate.layout.position is None:
             continue
         layout = candidate.layout
+        on_cover = role in _ROLES and _key(candidate) not in listing
+        purposes = _LABELS | (_COVER_LINES if on_cover else frozenset())
         by_index = lineages(presentation.slide_masters[layout.master].slide_layouts[layout.position])
         for slot in layout.slots:
             lineage = by_index.get(slot.index)
-            if slot.purpose in (SlotPurpose.SUBTITLE, SlotPurpose.SPEAKER) and lineage and _has_bullet(lineage.levels):
+            if slot.purpose in purposes and lineage and _has_bullet(lineage.levels):
                 _as_line(lineage.holders[0])
 
 

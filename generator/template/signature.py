@@ -24,6 +24,10 @@ _SAME_LINE = 0.06
 _SAME_SIZE = 0.2
 """Shares of the slide: how far columns may differ in top and in size and still be a row of columns."""
 _HEAD_HEIGHT = 0.18
+_FIGURE_PT = 36.0
+"""Points on 7.5 in. What is set larger beside its like is a figure; a title stands alone."""
+_FEWEST_FIGURES = 2
+_SLIDE_HEIGHT = 6_858_000
 _STEPS = 10
 """Points each way in which a box is looked at for what is drawn over it."""
 _TITLE_WORDS = re.compile(r"标题|標題|title|titel|titre|タイトル", re.IGNORECASE)
@@ -39,7 +43,8 @@ class Signature:
 
     `areas` are large enough for points, largest first; `columns` those of them that stand side by side, from the left;
     `heads` the line above each column, or empty; `lines` every other place for text, from the top; `entries` are equal
-    small places, three or more, in reading order, and `numerals` theirs.
+    small places, three or more, in reading order, and `numerals` theirs. `figures` are places of large type in a row,
+    from the left, each with the small one under it or None: they are none of the others.
     """
 
     title: Place | None
@@ -52,6 +57,7 @@ class Signature:
     tables: tuple[Place, ...]
     charts: tuple[Place, ...]
     pictures: tuple[Place, ...]
+    figures: tuple[tuple[Place, Place | None], ...] = ()
 
     @property
     def holds_text(self) -> bool:
@@ -68,7 +74,9 @@ def signature_of(layout: LayoutFacts, width: int, height: int) -> Signature:
     """The signature of a layout on a slide of that size."""
     texts = [p for p in layout.places if p.kind in TEXT_KINDS and not p.vertical and p.box.width and p.box.height]
     title = _visual_title(texts, width, height)
-    others = [p for p in texts if p is not title]
+    figures = _figures([p for p in texts if p is not title], height)
+    set_big = [place for figure in figures for place in figure if place is not None]
+    others = [p for p in texts if p is not title and p not in set_big]
     areas = sorted(
         (p for p in others if p.box.height >= _AREA_HEIGHT * height and p.box.width >= _AREA_WIDTH * width),
         key=lambda p: (-_extent(p.box), p.box.top, p.box.left),
@@ -91,7 +99,32 @@ def signature_of(layout: LayoutFacts, width: int, height: int) -> Signature:
         tuple(p for p in layout.places if p.kind == "tbl"),
         tuple(p for p in layout.places if p.kind == "chart"),
         tuple(p for p in layout.places if p.kind in ("pic", "media", "clipArt")),
+        figures,
     )
+
+
+def _figures(places: Sequence[Place], height: int) -> tuple[tuple[Place, Place | None], ...]:
+    """Two places or more of one large type beside each other, and what stands under each. 01, 02, 03 are numbers of
+    entries, not figures."""
+    large = [p for p in places if p.size_pt >= _FIGURE_PT * height / _SLIDE_HEIGHT]
+    best: list[Place] = []
+    for first in large:
+        row = [p for p in large if p.size_pt == first.size_pt and abs(p.box.top - first.box.top) <= _SAME_LINE * height]
+        if len(row) > len(best):
+            best = sorted(row, key=lambda p: p.box.left)
+    if len(best) < _FEWEST_FIGURES or all(is_numeral(place) for place in best):
+        return ()
+    found: list[tuple[Place, Place | None]] = []
+    for place in best:
+        under = [
+            p
+            for p in places
+            if p.size_pt < place.size_pt / 2
+            and 0 <= p.box.top - (place.box.top + place.box.height // 2) <= 0.3 * height
+            and _shared_width(p.box, place.box) >= 0.6 * min(p.box.width, place.box.width)
+        ]
+        found.append((place, min(under, key=lambda p: p.box.top) if under else None))
+    return tuple(found)
 
 
 def is_numeral(place: Place) -> bool:

@@ -37,7 +37,7 @@ def layout_in_role(role: LayoutRole, layout: LayoutFacts, seen: Signature, facts
         LayoutRole.COMPARISON: len(seen.columns),
         LayoutRole.CARDS: max(len(seen.columns), len(seen.areas) if len(seen.areas) > 2 else 0),
         LayoutRole.STEPS: len(seen.columns),
-        LayoutRole.BIG_NUMBER: 1,
+        LayoutRole.BIG_NUMBER: len(seen.figures),
     }.get(role, 0)
     return Layout(
         layout.name,
@@ -77,9 +77,13 @@ def _slots(role: LayoutRole, seen: Signature, facts: TemplateFacts) -> Iterator[
                 yield _slot(numeral, SlotPurpose.NUMERAL, unit)
             return
         case LayoutRole.BIG_NUMBER:
-            rest = [*seen.areas, *seen.lines]
-            if rest:
-                yield _slot(rest[0], SlotPurpose.BODY)
+            for unit, (value, caption) in enumerate(seen.figures):
+                yield _slot(value, SlotPurpose.VALUE, unit)
+                if caption is not None:
+                    yield _slot(caption, SlotPurpose.CAPTION, unit)
+            return
+        case LayoutRole.QUOTATION:
+            yield from _quotation(seen)
             return
         case LayoutRole.TABLE | LayoutRole.CHART:
             yield from _data(role, seen, facts)
@@ -93,6 +97,17 @@ def _slots(role: LayoutRole, seen: Signature, facts: TemplateFacts) -> Iterator[
     crumb = _breadcrumb(seen, facts)
     if crumb:
         yield _slot(crumb, SlotPurpose.BREADCRUMB)
+
+
+def _quotation(seen: Signature) -> Iterator[Slot]:
+    """The words in the largest place, who said them in the next one below."""
+    if seen.body is None:
+        return
+    yield _slot(seen.body, SlotPurpose.BODY)
+    words = seen.body.box
+    below = [p for p in (*seen.areas[1:], *seen.lines) if p.box.top >= words.top + words.height // 2]
+    if below:
+        yield _slot(min(below, key=lambda p: p.box.top), SlotPurpose.CAPTION)
 
 
 def _columns(columns: Sequence[Place], seen: Signature) -> Iterator[Slot]:
