@@ -93,7 +93,8 @@ def with_room(
     anchors = [body.get("anchor") for holder in lineage.holders for body in holder.iter(qn("a:bodyPr"))]
     hangs = next((anchor for anchor in anchors if anchor), "t") != "b"
     short = wanted - lines.box.height
-    if cover.layout.slot(SlotPurpose.SPEAKER) or frame is None or not hangs or short <= 0:
+    is_small = lines.size_pt * _EMU_PER_POINT < size  # a designer's small line stays one: higher, it would be a body
+    if cover.layout.slot(SlotPurpose.SPEAKER) or frame is None or not hangs or short <= 0 or is_small:
         return dict(chosen)
     below = Box(frame.left, frame.top + frame.height, frame.width, short)
     own = next((layout for layout in facts.layouts if layout.key == (cover.layout.master, cover.layout.position)), None)
