@@ -4,6 +4,7 @@ import itertools
 
 import pytest
 from drawing import ORNAMENT, PANEL, Rectangle, drawn, of_box, of_shape, outline, presentation, touches
+from pptx.oxml.ns import qn
 
 from generator.model import Ratio, SlotPurpose
 from generator.template import look_names, open_look
@@ -72,7 +73,9 @@ def test_type_stays_readable_and_no_numeral_is_squeezed(name, layout):
 def test_what_is_round_stays_round(name):
     for wide, narrow in zip(*(presentation(open_look(name, r)).slide_layouts for r in Ratio), strict=True):
         for before, after in zip(wide.shapes, narrow.shapes, strict=True):
-            if not before.is_placeholder and abs(before.width - before.height) <= 0.02 * before.width:
+            if before.is_placeholder or before._element.find(f".//{qn('a:prstGeom')}[@prst='rect']") is not None:
+                continue  # a panel that is as wide as high by chance becomes narrower like its neighbours
+            if abs(before.width - before.height) <= 0.02 * before.width:
                 assert after.width / after.height == pytest.approx(1, abs=0.03), (wide.name, before.name)
 
 
