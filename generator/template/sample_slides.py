@@ -55,6 +55,8 @@ _SURE_CARDS = 0.5
 _FRAMES = (LayoutRole.COVER, LayoutRole.AGENDA, LayoutRole.SECTION, LayoutRole.CLOSING)
 _SURE_FRAME, _FRAME_BONUS = 0.6, 0.2
 """Confidence from which a freely drawn page of these is its author's own in any case, and what is added for it."""
+_PHOTO = 0.025
+"""Share of the slide: a smaller picture is an icon."""
 _NEAR = 60_000
 """EMU: what differs by less stands in one place."""
 _Look: TypeAlias = tuple[Kind, str, tuple[int, ...]]
@@ -215,7 +217,7 @@ def sample_slide_layouts(presentation: Any, layouts: Sequence[Layout]) -> tuple[
     colors = main_colors(samples.views)
     found: list[Layout] = []
     patterns: list[Pattern] = []
-    cards: dict[tuple[int, bool], tuple[bool, Pattern]] = {}
+    cards: dict[tuple[int, bool], tuple[tuple[bool, bool], Pattern]] = {}
     for layout in [*layouts, *_further_cards(layouts, samples)]:
         view = None if layout.sample_slide is None else samples.view(layout.sample_slide)
         if view is None:
@@ -230,16 +232,22 @@ def sample_slide_layouts(presentation: Any, layouts: Sequence[Layout]) -> tuple[
             patterns += patterns_of(presentation, slide, reading, layout, samples.repeated(view), color)
             continue
         for pattern in card_patterns(presentation, slide, reading, layout, samples.repeated(view), color):
-            # The slide that was drawn for so many holds them best; of the rest the first in the order of roles.
+            # Without photos, and drawn for so many, it holds them best; of the rest the first in the order of roles.
             kind = pattern.layout.units, pattern.layout.slot(SlotPurpose.HEAD) is not None
-            drawn = _units(reading) == pattern.layout.units
-            if kind not in cards or (drawn and not cards[kind][0]):
-                cards[kind] = drawn, pattern
+            less_fit = _has_photos(view, reading), _units(reading) != pattern.layout.units
+            if kind not in cards or less_fit < cards[kind][0]:
+                cards[kind] = less_fit, pattern
     patterns += [pattern for _, pattern in cards.values()]
     numbers = {slide.part: number for number, slide in enumerate(presentation.slides, 1)}
     patterns.sort(key=lambda pattern: numbers[pattern.slide.part])
     found += [replace(pattern.layout, sample_slide=place) for place, pattern in enumerate(patterns, 1)]
     return tuple(found), frozenset(numbers[pattern.slide.part] for pattern in patterns)
+
+
+def _has_photos(view: SlideView, reading: Reading) -> bool:
+    """Whether pictures larger than icons belong to what repeats."""
+    members = [view.shape(i) for unit in reading.units.members for i in unit] if reading.units else []
+    return any(s.kind is Kind.PICTURE and s.area > _PHOTO * view.width * view.height for s in members)
 
 
 def _further_cards(layouts: Sequence[Layout], samples: _Samples) -> list[Layout]:

@@ -11,7 +11,7 @@ from lxml import etree
 from pptx.oxml.ns import qn
 
 from generator.model import Box, SlotPurpose
-from generator.template.sample_slides_cleaning import paragraph_properties, set_box
+from generator.template.sample_slides_cleaning import mark_decorative, paragraph_properties, set_box
 from generator.template.sample_slides_color import lightness
 from generator.template.sample_slides_paragraphs import main_paragraph
 from generator.template.sample_slides_shapes import Shape, SlideView
@@ -61,6 +61,8 @@ def figures_for_bodies(
     size = min(_LARGEST_PT * view.height / _SLIDE_HEIGHT, height * _VALUE_SHARE / _EMU_PER_POINT / _LINE)
     for unit, body in bodies.items():
         room = rooms[unit]
+        if body.filled or body.outlined:
+            _frame_apart(body)
         # In the middle of a card that was drawn for a long text.
         top = room.top + (room.height - height) // (2 if body.anchor == "ctr" else 3)
         head = fields.get((SlotPurpose.HEAD, unit))
@@ -85,10 +87,41 @@ def _in_a_row(one: Shape, other: Shape, height: int) -> bool:
 
 def _room(body: Shape, view: SlideView) -> Box:
     """The text's room, up as well where a heading or a count went off above it."""
+    if body.filled or body.outlined:
+        return body.box  # the text's own frame is the panel of its figure
     free = replace(body, filled=False)
     down, up = (room_of(replace(free, anchor=anchor), view, (), SlotPurpose.BODY) for anchor in "tb")
     top = max(up.top, body.box.top - round(_RAISED * view.height))
     return Box(down.left, top, down.width, down.top + down.height - top)
+
+
+def _frame_apart(body: Shape) -> None:
+    """The ground or the line of a text becomes a drawing of its own, under the figure and its caption alike."""
+    frame: Any = copy.deepcopy(body.element)
+    tree = body.element
+    while tree.tag != qn("p:spTree"):
+        tree = tree.getparent()
+    properties = frame.find(f"*/{qn('p:cNvPr')}")
+    properties.set("id", str(max(int(e.get("id", "0")) for e in tree.iter(qn("p:cNvPr"))) + 1))
+    mark_decorative(frame)
+    text = frame.find(qn("p:txBody"))
+    for paragraph in text.findall(qn("a:p")):
+        text.remove(paragraph)
+    etree.SubElement(text, qn("a:p"))
+    body.element.addprevious(frame)
+    shape = body.element.find(qn("p:spPr"))
+    for child in [c for c in shape if c.tag in (*_FILLS, qn("a:solidFill"), qn("a:ln"), qn("a:effectLst"))]:
+        shape.remove(child)
+    geometry = shape.find(qn("a:prstGeom"))
+    geometry = shape.find(qn("a:custGeom")) if geometry is None else geometry
+    line = etree.Element(qn("a:ln"))
+    etree.SubElement(line, qn("a:noFill"))
+    fill = etree.Element(qn("a:noFill"))
+    shape.insert(len(shape) if geometry is None else shape.index(geometry) + 1, fill)
+    fill.addnext(line)
+    style = body.element.find(qn("p:style"))
+    if style is not None:
+        body.element.remove(style)
 
 
 def _value(body: Shape, head: Shape | None, size_pt: float) -> Any:

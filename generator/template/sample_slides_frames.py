@@ -117,7 +117,9 @@ def closing_reading(view: SlideView) -> Reading | None:
     texts = [s for s in usable_texts(view) if numeral_of(s.words) is None and not is_year(s.words)]
     chinese = [s for s in texts if is_han(s.words) and not is_occasion(s)]
     thanks = [s for s in texts if THANKS.search(s.words) and not is_occasion(s)]
-    title, joined = great_title([s for s in thanks if is_han(s.words)] or chinese or thanks or texts, view)
+    # END in the largest type is the word of thanks of a page that has a smaller line in Chinese.
+    larger = [s for s in thanks if s.size_pt > max((other.size_pt for other in chinese), default=0.0)]
+    title, joined = great_title([s for s in thanks if is_han(s.words)] or larger or chinese or thanks or texts, view)
     if title is None:
         # 谢谢大家 drawn as a picture: the page is used as it is.
         drawn = not view.texts and any(s.kind is Kind.PICTURE for s in view.shapes)

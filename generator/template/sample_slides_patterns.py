@@ -314,6 +314,7 @@ def _join(view: SlideView, identity: int, others: frozenset[int]) -> None:
     if shapes[0].filled and shapes[0].geometry == "ellipse":
         # An oval for each character becomes a plate for all of them.
         shapes[0].element.find(f"{qn('p:spPr')}/{qn('a:prstGeom')}").set("prst", "roundRect")
+        shapes[0].element.find(f"{qn('p:spPr')}/{qn('a:xfrm')}").attrib.pop("rot", None)
     set_box(shapes[0], Box(left, top, right - left, bottom - top))
 
 

@@ -22,6 +22,8 @@ _TIGHTEST = 0.98
 """Of a unit's own extent: units may touch, as the designer's may, and no more."""
 _NARROWEST = 0.155
 """Share of the slide's width: a narrower unit holds five characters a line."""
+_LARGEST_SCALE = 1.35
+"""Of the designer's own width: three cards in the row of four are a third wider."""
 _LEAST_SCALE = 0.55
 """Of the designer's own width: a unit made narrower than this is another one."""
 _LEVEL = 0.35
@@ -30,7 +32,7 @@ _LEVEL = 0.35
 
 @dataclass(frozen=True, slots=True)
 class Places:
-    """The left upper corner of each unit in EMU, and how much narrower each became (1: as drawn).
+    """The left upper corner of each unit in EMU, and how much narrower or wider each became (1: as drawn).
 
     `alike` is how many units back the one stands that a further unit is a copy of: in a zig-zag the last but one.
     """
@@ -76,26 +78,28 @@ def places_for(
     row: bool,
     column: bool,
     scalable: bool,
+    panels: bool = False,
     area: Box | None = None,
 ) -> Places | None:
     """Where `count` units stand that were drawn in `boxes`; None where there is no room for so many.
 
     `row` and `column` say that they stand beside or below each other, neither that they stand in a zig-zag or a grid.
-    `scalable` allows the units of a row to become narrower. Nothing is put outside of `area`, where it is given.
+    `scalable` allows the units of a row to become narrower, `panels` says that they are cards, which may become wider:
+    fewer of them fill the row. Nothing is put outside of `area`, where it is given.
     """
     free = area or Box(0, 0, width, height)
     lowest = min(_LOWEST, (free.top + free.height) / height)
     down = _Axis(False, height, max(_MARGIN, free.top / height), lowest)
     right = _Axis(True, width, max(_MARGIN, free.left / width), min(1 - _MARGIN, (free.left + free.width) / width))
     if row or column:
-        return _in_line(boxes, count, right if row else down, scalable=scalable and row)
+        return _in_line(boxes, count, right if row else down, scalable=scalable and row, panels=panels and row)
     for axis, other in ((right, down), (down, right)):
         if _is_zig_zag(boxes, axis, other):
             return _in_zig_zag(boxes, count, axis)
     return _in_grid(boxes, count, width, round(lowest * height))
 
 
-def _in_line(boxes: Sequence[Box], count: int, axis: _Axis, *, scalable: bool) -> Places | None:
+def _in_line(boxes: Sequence[Box], count: int, axis: _Axis, *, scalable: bool, panels: bool = False) -> Places | None:
     extent = max(axis.extent(box) for box in boxes)
     first, last = axis.middle(boxes[0]), axis.middle(boxes[-1])
     pitch = (last - first) / (len(boxes) - 1)
@@ -103,6 +107,11 @@ def _in_line(boxes: Sequence[Box], count: int, axis: _Axis, *, scalable: bool) -
     if count <= len(boxes):
         widest = pitch if pitch <= _TOUCHING * extent else _WIDER * pitch
         wanted = max(pitch, min((last - first) / max(1, count - 1), widest))
+        if 1 < count < len(boxes) and panels:
+            # Cards share the row among them: as wide as the drawn one, with its gaps.
+            gap = max(0.0, pitch - extent)
+            scale = min(_LARGEST_SCALE, (last - first + extent - gap * (count - 1)) / count / extent)
+            wanted = extent * scale + gap
     else:
         wanted = (last - first) / (count - 1)
         if wanted < _TIGHTEST * extent:

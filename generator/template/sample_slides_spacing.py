@@ -48,14 +48,15 @@ def respaced(view: SlideView, units: Units, count: int, gone: frozenset[int]) ->
         row=units.row,
         column=units.column,
         scalable=_is_scalable(view, members),
+        panels=_is_scalable(view, members) and all(_is_card(view, unit) for unit in members),
         area=_free_area(view, members, gone),
     )
     if placed is None:
         return None
     places = placed.corners
-    if placed.scale < 1:
+    if placed.scale != 1:
         for member, box in zip(members, boxes, strict=True):
-            _narrow(view, member, box, placed.scale)
+            _scale(view, member, box, placed.scale)
     ids: list[Mapping[int, int]] = []
     bases = [placed.pattern(unit, units.count) for unit in range(count)]
     for unit, base in enumerate(bases[: units.count]):
@@ -118,7 +119,16 @@ def _is_scalable(view: SlideView, members: Sequence[frozenset[int]]) -> bool:
     return all(view.shape(i).kind in (Kind.TEXT, Kind.DRAWING, Kind.LINE) for unit in members for i in unit)
 
 
-def _narrow(view: SlideView, unit: frozenset[int], box: Box, scale: float) -> None:
+def _is_card(view: SlideView, unit: frozenset[int]) -> bool:
+    """Whether a drawing under all that belongs to a unit makes it a card."""
+    box = around(view, unit)
+    return any(
+        s.filled and s.kind is Kind.DRAWING and s.box.width > 0.9 * box.width and s.box.height > 0.5 * box.height
+        for s in (view.shape(i) for i in unit)
+    )
+
+
+def _scale(view: SlideView, unit: frozenset[int], box: Box, scale: float) -> None:
     """The shapes of a unit as wide as its share, from its left edge on; small ones keep their size about the middle."""
     for identity in unit:
         shape = view.shape(identity)

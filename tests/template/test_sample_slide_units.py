@@ -7,6 +7,7 @@ from functools import cache
 import pytest
 import sample_decks
 from pptx import Presentation
+from pptx.dml.color import RGBColor
 from pptx.enum.shapes import MSO_SHAPE
 from pptx.oxml.ns import qn
 
@@ -230,3 +231,39 @@ def test_a_count_in_a_box_two_rows_high_belongs_to_the_row_that_its_digits_stand
         head = view.shape(reading.fields[SlotPurpose.HEAD, unit])
         assert count.words == f"0{unit + 1}"
         assert abs(head.box.top - (1.6 + 1.05 * unit) * 914_400) < 2
+
+
+def test_fewer_cards_share_the_row_among_them_and_arrows_do_not():
+    drawn = [Box(600_000 + i * 2_800_000, 2_000_000, 2_500_000, 3_000_000) for i in range(4)]
+    cards = places_for(drawn, 3, WIDE, HIGH, row=True, column=False, scalable=True, panels=True)
+    assert 1.2 < cards.scale <= 1.35
+    lefts = [left for left, _ in cards.corners]
+    width = 2_500_000 * cards.scale
+    assert lefts[1] - lefts[0] == pytest.approx(width + 300_000, abs=2)
+    assert (lefts[0] + lefts[2] + width) / 2 == pytest.approx((600_000 + 9_000_000 + 2_500_000) / 2, abs=2)
+    plain = places_for(drawn, 3, WIDE, HIGH, row=True, column=False, scalable=True)
+    assert plain.scale == 1
+
+
+def test_a_frame_around_a_text_stands_around_its_figure_and_caption_alike():
+    deck = sample_decks.Deck()
+    deck.page("1F3864")
+    deck.text("工作总结", 1, 2.2, 11, 1.2, 54, "FFFFFF", "c", True)
+    for _ in range(2):
+        deck.page("FFFFFF")
+        deck.head("请输入标题")
+        deck.text("\n".join([sample_decks.LOREM] * 4), 0.8, 1.5, 11.7, 5, 16)
+    deck.page("FFFFFF")
+    deck.head("请输入标题")
+    for index, name in enumerate(("优势", "劣势")):
+        deck.block(0.8 + 6.1 * index, 1.6, 5.6, 0.8, "1F3864", words=name, size=24)
+        box = deck.text(sample_decks.LOREM * 2, 0.8 + 6.1 * index, 2.6, 5.6, 3.6, 16)
+        box.line.color.rgb = RGBColor.from_string("C9A227")
+    template = template_of(inspect_template(deck.bytes(), "模板.pptx"))
+    lay = layout(template, LayoutRole.COMPARISON, 2)
+    framed = [s for s in pattern(template, lay).shapes if "C9A227" in s._element.xml and s.height > 3 * 914_400]
+    assert len(framed) == 2  # one around each side, and none around a figure or a caption by itself
+    for unit, frame in enumerate(sorted(framed, key=lambda s: s.left)):
+        value, caption = lay.slot(SlotPurpose.VALUE, unit).box, lay.slot(SlotPurpose.CAPTION, unit).box
+        assert frame.top <= value.top
+        assert caption.top + caption.height <= frame.top + frame.height
