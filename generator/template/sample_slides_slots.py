@@ -9,16 +9,22 @@ from generator.model import Box, LayoutRole, Slot, SlotPurpose
 from generator.settings import FittingSettings
 from generator.template.layouts import Lineage, slot_of
 from generator.template.sample_slides_insets import inner_insets
+from generator.template.sample_slides_limits import (
+    GAP,
+    between_lines,
+    inside_of,
+    is_under,
+    margins,
+    overlap,
+    padded,
+    panel_under,
+    stands_in_the_way,
+    words_in,
+)
 from generator.template.sample_slides_paragraphs import letter_spacing_pt
-from generator.template.sample_slides_shapes import Kind, Shape, SlideView
+from generator.template.sample_slides_shapes import Shape, SlideView
 from generator.template.sample_slides_words import field_name
 
-_MARGIN = 0.03
-"""Share of the slide that stays free at its edges."""
-_PADDING = 0.04
-"""Share of a panel that stays free inside its edges."""
-_GAP = 0.008
-"""Share of the slide's width between two shapes."""
 _GAP_EM = 0.45
 """Em between two points at least."""
 _EMU_PER_POINT = 12_700
@@ -49,11 +55,6 @@ _LOWEST_FRAME = 0.93
 """Share of the slide's height below which no table or chart grows."""
 _LEAST_VALUE_PT = 40.0
 """Points, on a slide of 7.5 in, of a figure set big, where there is room."""
-_ROUND = frozenset({"ellipse", "cloud", "cloudCallout", "wedgeEllipseCallout", "heart", "sun", "flowChartConnector"})
-_ROUND_SIDE = 0.1
-"""Preset geometries whose corners are empty, and the share of their box at each side in which no words stand."""
-_HAIR, _LEAST_BETWEEN = 50_000, 0.15
-"""EMU: what is lower is a line; share of a box's width: between lines nearer than that no title was drawn."""
 _PLATES = frozenset(
     {"rect", "roundRect", "flowChartTerminator", "snip1Rect", "snip2SameRect", "round2SameRect", "plaque"}
 )
@@ -216,14 +217,14 @@ def room_of(shape: Shape, view: SlideView, gone: Collection[int], purpose: SlotP
         width = max(shape.box.width, min(right - room.left, round(_COLUMNS * shape.size_pt * _EMU_PER_POINT)))
         return Box(right - width, room.top, width, room.height)
     others = [s for s in view.shapes if s.identity != shape.identity and s.identity not in gone]
-    panel = _panel(shape, others, view)
-    obstacles = [s.box for s in others if not _under(s, shape) and _counts(s)]
+    panel = panel_under(shape, others, view)
+    obstacles = [s.box for s in others if not is_under(s, shape) and stands_in_the_way(s)]
     obstacles += view.backdrop
-    gap = round(_GAP * view.width)
-    box = shape.box if panel is None else _inside_of(shape.box, _words_in(panel))
-    box = _between_lines(replace(shape, box=box), others)
-    limits = _margins(view) if panel is None else _padded(panel, shape, others)
-    obstacles = [o for o in obstacles if not _overlap(o, box)]
+    gap = round(GAP * view.width)
+    box = shape.box if panel is None else inside_of(shape.box, words_in(panel))
+    box = between_lines(replace(shape, box=box), others)
+    limits = margins(view) if panel is None else padded(panel, shape, others)
+    obstacles = [o for o in obstacles if not overlap(o, box)]
     left, right = _sideways(box, obstacles, limits, gap)
     if shape.align == "ctr":
         grow = max(0, min(box.left - left, right - box.left - box.width))
@@ -292,103 +293,6 @@ def _tallest(purpose: SlotPurpose, view: SlideView) -> int:
     """A title or head that grows over half the page would stand anywhere; a body may."""
     share = {SlotPurpose.BODY: 0.8, SlotPurpose.TITLE: 0.3, SlotPurpose.SPEAKER: 0.3}.get(purpose, 0.2)
     return round(share * view.height)
-
-
-def _panel(shape: Shape, others: list[Shape], view: SlideView) -> Shape | None:
-    """The panel or the frame that the text stands in; None where it stands on the slide."""
-    area = view.width * view.height
-    panels = [
-        s
-        for s in others
-        if _under(s, shape) and s.area < 0.75 * area and s.kind is Kind.DRAWING and (s.filled or s.outlined)
-    ]
-    return min(panels, key=lambda s: s.area, default=None)
-
-
-def _words_in(panel: Shape) -> Box:
-    """Where words stand inside a panel: all of a rectangle, the middle of a cloud or a disc."""
-    box = panel.box
-    if panel.geometry not in _ROUND:
-        return box
-    side, head = round(_ROUND_SIDE * box.width), round(_ROUND_SIDE * box.height)
-    return Box(box.left + side, box.top + head, box.width - 2 * side, box.height - 2 * head)
-
-
-def _between_lines(shape: Shape, others: Sequence[Shape]) -> Box:
-    """The box of a centred text without what lines to its left and right take of it: —— 党建引领 ——.
-
-    A line under the words, or right across the box, takes nothing.
-    """
-    box = shape.box
-    middle = box.left + box.width // 2
-    free = box.width // 2
-    if shape.align != "ctr":
-        return box
-    for other in others:
-        line = other.box
-        is_line = other.kind in (Kind.LINE, Kind.DRAWING) and line.height <= _HAIR and line.width > _HAIR
-        inside = box.top < line.top + line.height // 2 < box.top + box.height
-        gap = line.left - middle if line.left > middle else middle - line.left - line.width
-        if is_line and inside and 0 < gap < free:
-            free = gap
-    if free == box.width // 2 or free < _LEAST_BETWEEN * box.width:
-        return box
-    spare = free - max(1, round(_GAP * box.width))
-    return Box(middle - spare, box.top, 2 * spare, box.height)
-
-
-def _padded(panel: Shape, shape: Shape, others: list[Shape]) -> Box:
-    """What a text inside a panel may grow into."""
-    if panel.geometry in _ROUND:
-        return _words_in(panel)
-    box = panel.box
-    side, head = round(_PADDING * box.width), round(_PADDING * box.height)
-    inner = Box(box.left + side, box.top + head, box.width - 2 * side, box.height - 2 * head)
-    return inner if panel.geometry else _drawn_in(inner, shape, others)
-
-
-def _margins(view: SlideView) -> Box:
-    """The slide without what stays free at its edges."""
-    side = round(_MARGIN * view.width)
-    return Box(side, side, view.width - 2 * side, view.height - 2 * side)
-
-
-def _drawn_in(panel: Box, shape: Shape, others: list[Shape]) -> Box:
-    """What of a free form's box is surely inside the form: as far to the right as the designer's texts on it go."""
-    texts = [shape.box, *(s.box for s in others if s.kind is Kind.TEXT and panel.left <= s.middle[0])]
-    on_it = [box for box in texts if box.left + box.width / 2 <= panel.left + panel.width]
-    right = min(panel.left + panel.width, max(box.left + box.width for box in on_it))
-    return Box(panel.left, panel.top, max(1, right - panel.left), panel.height)
-
-
-def _counts(shape: Shape) -> bool:
-    """Whether a shape stands in a text's way: a hair line or an empty frame that crosses it does not."""
-    return shape.is_field or shape.kind is not Kind.LINE or shape.box.height < shape.box.width
-
-
-def _under(ground: Shape, text: Shape) -> bool:
-    """Whether a shape is the ground of a text: it holds its middle and most of it."""
-    x, y = text.middle
-    box = ground.box
-    if not (box.left <= x <= box.left + box.width and box.top <= y <= box.top + box.height):
-        return False
-    return ground.kind is not Kind.TEXT or (ground.order < text.order and ground.area > 1.5 * text.area)
-
-
-def _inside_of(box: Box, limits: Box) -> Box:
-    """The part of a box inside its limits; itself where little is left of it."""
-    left, top = max(box.left, limits.left), max(box.top, limits.top)
-    right = min(box.left + box.width, limits.left + limits.width)
-    bottom = min(box.top + box.height, limits.top + limits.height)
-    if right - left < 0.5 * box.width or bottom - top < 0.5 * box.height:
-        return box
-    return Box(left, top, right - left, bottom - top)
-
-
-def _overlap(one: Box, other: Box) -> bool:
-    across = min(one.left + one.width, other.left + other.width) - max(one.left, other.left)
-    down = min(one.top + one.height, other.top + other.height) - max(one.top, other.top)
-    return across > 0 and down > 0
 
 
 def _sideways(box: Box, obstacles: list[Box], limits: Box, gap: int) -> tuple[int, int]:
