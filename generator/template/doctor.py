@@ -29,6 +29,7 @@ from generator.template.opening import Opened, open_presentation
 from generator.template.prompts import promote_prompts
 from generator.template.roles import further_cards, layout_candidates, roles_of
 from generator.template.sample_slides import (
+    design_is_on_slides,
     has_marks,
     marks_findings,
     sample_slide_candidate,
@@ -97,6 +98,8 @@ def inspect_template(
     promote_prompts(presentation)
     facts = read_facts(presentation)
     kind = _kind(facts, settings)
+    if kind is TemplateKind.LAYOUTS and design_is_on_slides(presentation):
+        kind = TemplateKind.BOTH
     is_look = not has_marks(presentation)  # what a person marks on slides counts before the look it was made from
     own_look = [_of_a_look(layout, facts) for layout in layouts_of_a_look(presentation)] if is_look else []
     candidates = own_look or with_sample_slides(layout_candidates(facts, settings), presentation, kind)

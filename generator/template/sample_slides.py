@@ -12,6 +12,7 @@ from pptx.oxml.ns import qn
 from generator.model import Finding, Layout, LayoutRole, SlotPurpose
 from generator.template.candidates import Candidate, TemplateKind, in_role
 from generator.template.sample_slides_color import color_on, main_colors
+from generator.template.sample_slides_dress import MOSTLY, dressed_slides, is_bare, wear_one_design
 from generator.template.sample_slides_numbering import number_shapes
 from generator.template.sample_slides_patterns import Pattern, card_patterns, patterns_of, removed_by
 from generator.template.sample_slides_reading import read_in_role
@@ -55,6 +56,8 @@ _SURE_CARDS = 0.5
 _FRAMES = (LayoutRole.COVER, LayoutRole.AGENDA, LayoutRole.SECTION, LayoutRole.CLOSING)
 _SURE_FRAME, _FRAME_BONUS = 0.6, 0.2
 """Confidence from which a freely drawn page of these is its author's own in any case, and what is added for it."""
+_BARE = 0.5
+"""Factor for a layout that draws nothing, where a slide in the same role wears a design."""
 _PHOTO = 0.025
 """Share of the slide: a smaller picture is an icon."""
 _NEAR = 60_000
@@ -140,6 +143,12 @@ def has_marks(presentation: Any) -> bool:
     return _may_have_marks(presentation) and any(has_tokens(view) for view in _Samples(presentation).views)
 
 
+def design_is_on_slides(presentation: Any) -> bool:
+    """Whether the slides fill the placeholders of stock layouts, and what makes the design is drawn on each of them."""
+    samples = _Samples(presentation)
+    return wear_one_design(presentation, samples.views, samples.repeated)
+
+
 def marks_findings(presentation: Any) -> tuple[Finding, ...]:
     """What is wrong with the tokens on the sample slides."""
     return tuple(token_findings(_Samples(presentation).views)) if _may_have_marks(presentation) else ()
@@ -174,24 +183,40 @@ def with_sample_slides(candidates: Sequence[Candidate], presentation: Any, kind:
         marked = _marked(_Samples(presentation)) if _may_have_marks(presentation) else ()
         return [*marked, *candidates]
     own = sample_slide_candidates(presentation)
-    if kind is TemplateKind.SAMPLE_SLIDES and any(candidate.role is LayoutRole.CONTENT for candidate in own):
+    views = _Samples(presentation).views
+    dressed = dressed_slides(presentation, views)
+    on_slides = kind is TemplateKind.SAMPLE_SLIDES or len(dressed) >= MOSTLY * len(views)
+    if on_slides and any(candidate.role is LayoutRole.CONTENT for candidate in own):
         return list(own)
-    return [*candidates, *_drawn(own, presentation)]
+    drawn = list(_drawn(own, views, dressed))
+    worn = {one.role for one in drawn if one.layout.sample_slide in dressed and not one.instead}
+    bare = {
+        (index, position)
+        for index, master in enumerate(presentation.slide_masters)
+        for position, layout in enumerate(master.slide_layouts)
+        if is_bare(layout)
+    }
+    return [
+        replace(one, confidence=round(_BARE * one.confidence, 3))
+        if one.role in worn and (one.layout.master, one.layout.position) in bare
+        else one
+        for one in candidates
+    ] + drawn
 
 
-def _drawn(candidates: Sequence[Candidate], presentation: Any) -> Iterator[Candidate]:
+def _drawn(candidates: Sequence[Candidate], views: Sequence[SlideView], dressed: frozenset[int]) -> Iterator[Candidate]:
     """The slides whose words stand beside the placeholders, where layouts carry some of the design too.
 
-    Their author did not find a layout for them; those filled as a layout asks are better made from it.
+    Their author did not find a layout for them; those filled as a layout asks are better made from it, if it draws
+    what the slides show: a page that is `dressed` on the slide itself is not.
     """
-    views = _Samples(presentation).views
     for candidate in candidates:
         view = views[(candidate.layout.sample_slide or 1) - 1]
         sizes = [(len(squeezed(shape.words)), shape.placeholder is None) for shape in view.texts]
         free = sum(size for size, is_free in sizes if is_free)
         if candidate.confidence == 1.0:
             yield candidate
-        elif 2 * free >= sum(size for size, _ in sizes):
+        elif 2 * free >= sum(size for size, _ in sizes) or view.number in dressed:
             frames = candidate.role in _FRAMES and candidate.confidence >= _SURE_FRAME
             bonus = 0.0 if candidate.instead else _FRAME_BONUS if frames else _DRAWN_BONUS
             yield replace(candidate, confidence=min(_SUREST, candidate.confidence + bonus))
