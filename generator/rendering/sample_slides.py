@@ -19,9 +19,9 @@ from generator.rendering.sample_slides_charts import chart_look, fill_chart
 from generator.rendering.sample_slides_tables import fill_table
 from generator.rendering.slides import Links
 from generator.rendering.tables import draw_table
-from generator.template.sample_slides_cleaning import mark_decorative, paragraph_properties, space_before, to_holder
-from generator.template.sample_slides_color import lightness
-from generator.template.sample_slides_words import is_plain_numeral, numeral_in_form
+from generator.template.sample_slides.cleaning import mark_decorative, paragraph_properties, space_before, to_holder
+from generator.template.sample_slides.color import lightness
+from generator.template.sample_slides.words import is_plain_numeral, numeral_in_form
 from generator.template.slide_cloning import clone_slide
 
 _TITLE_NAME = "标题 {}"

@@ -18,7 +18,7 @@ from generator.model import ChartKind, ChartPlacement
 from generator.rendering.charts import number_axes
 from generator.rendering.package import workbook_without_times
 from generator.template.colors import contrast
-from generator.template.sample_slides_color import lightness
+from generator.template.sample_slides.color import lightness
 
 _SEEN = 2.5
 """Contrast with the page at which bars are seen."""

@@ -22,7 +22,7 @@ from generator.errors import SettingsError, finding
 from generator.model import Box, Finding, Layout, LayoutRole, SlotPurpose, Template
 from generator.template.facts import kind_of
 from generator.template.layouts import frame_of, lineages
-from generator.template.sample_slides_shapes import Shape, view_of
+from generator.template.sample_slides.shapes import Shape, view_of
 
 COLOR_SLOTS = (
     *("dk1", "lt1", "dk2", "lt2"),

@@ -34,8 +34,8 @@ from generator.template.grounds import Ground, ground_under
 from generator.template.inventory import purpose_name
 from generator.template.layouts import lineages
 from generator.template.prompts import level_of, run_of
-from generator.template.sample_slides_paragraphs import main_paragraph
-from generator.template.sample_slides_shapes import view_of
+from generator.template.sample_slides.paragraphs import main_paragraph
+from generator.template.sample_slides.shapes import view_of
 
 _LEAST = 3.0
 """WCAG 2.2, 1.4.3: what large text needs."""

@@ -28,7 +28,7 @@ from generator.template.mapping import RoleMapping, mapped_candidates
 from generator.template.opening import Opened, open_presentation
 from generator.template.prompts import promote_prompts
 from generator.template.roles import further_cards, layout_candidates, roles_of
-from generator.template.sample_slides import (
+from generator.template.sample_slides.choosing import (
     design_is_on_slides,
     has_marks,
     marks_findings,

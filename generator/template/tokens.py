@@ -16,10 +16,10 @@ from enum import Enum, auto
 
 from generator.errors import finding
 from generator.model import Finding, LayoutRole, SlotPurpose
-from generator.template.sample_slides_shapes import ARROWS, Kind, Shape, SlideView
-from generator.template.sample_slides_titles import CARD_ROLES, Reading
-from generator.template.sample_slides_units import in_reading_order, units_around
-from generator.template.sample_slides_words import AGENDA, is_advert, is_prompt
+from generator.template.sample_slides.shapes import ARROWS, Kind, Shape, SlideView
+from generator.template.sample_slides.titles import CARD_ROLES, Reading
+from generator.template.sample_slides.units import in_reading_order, units_around
+from generator.template.sample_slides.words import AGENDA, is_advert, is_prompt
 
 _WRITTEN = re.compile(r"[{｛]{2}\s*([^{}｛｝\s][^{}｛｝]{0,23}?)\s*[}｝]{2}")
 _NUMBERED = re.compile(r"(.*?)\s*([0-9０-９]{1,2})")

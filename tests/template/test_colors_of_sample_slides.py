@@ -6,9 +6,9 @@ import pytest
 from pptx.util import Inches
 from sample_decks import LOREM, WHITE, Deck
 
-from generator.template.sample_slides_color import color_on, main_colors
-from generator.template.sample_slides_numbering import number_shapes
-from generator.template.sample_slides_shapes import view_of
+from generator.template.sample_slides.color import color_on, main_colors
+from generator.template.sample_slides.numbering import number_shapes
+from generator.template.sample_slides.shapes import view_of
 
 RED, YELLOW, BLUE, GREEN, GOLD = "B30000", "FFEB3B", "2493D2", "6AD15A", "D8B26A"
 INK, PALE_INK = "333333", "D9D9D9"

@@ -12,7 +12,7 @@ from generator.checking.provenance import Origin, Sources
 from generator.model import FIELD_NAMES, LayoutRole, Occasion, SlotPurpose
 from generator.pipeline import Request, TemplateFile, build_from_speech
 from generator.template import inspect_template, template_of
-from generator.template.sample_slides_words import field_name
+from generator.template.sample_slides.words import field_name
 
 PARTS = ("选题背景", "文献综述", "研究方法", "研究结果", "结论建议")
 

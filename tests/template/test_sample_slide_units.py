@@ -13,10 +13,10 @@ from pptx.oxml.ns import qn
 
 from generator.model import Box, LayoutRole, SlotPurpose
 from generator.template import inspect_template, template_of
-from generator.template.sample_slides_numbering import number_shapes
-from generator.template.sample_slides_places import places_for
-from generator.template.sample_slides_reading import read_in_role
-from generator.template.sample_slides_shapes import view_of
+from generator.template.sample_slides.numbering import number_shapes
+from generator.template.sample_slides.places import places_for
+from generator.template.sample_slides.reading import read_in_role
+from generator.template.sample_slides.shapes import view_of
 
 WIDE, HIGH = 12_192_000, 6_858_000
 

@@ -12,7 +12,7 @@ from pptx.oxml.ns import qn
 from generator.model import LayoutRole, SlotPurpose
 from generator.pipeline import Request, TemplateFile
 from generator.template import TemplateKind, inspect_template, template_of
-from generator.template.sample_slides import sample_slide_candidate
+from generator.template.sample_slides.choosing import sample_slide_candidate
 
 EXPECTED = {
     "business": (sample_decks.business, sample_decks.BUSINESS_ROLES),

@@ -14,13 +14,13 @@ from sample_decks import GREY, LOREM, NAVY, SAND, WHITE, Deck
 
 from generator.model import Box, Layout, LayoutRole, SlotPurpose
 from generator.template import inspect_template, template_of
-from generator.template.sample_slides_cleaning import settle_text
-from generator.template.sample_slides_numbering import number_shapes
-from generator.template.sample_slides_paragraphs import main_paragraph, words_of_paragraph
-from generator.template.sample_slides_patterns import patterns_of
-from generator.template.sample_slides_reading import read_in_role
-from generator.template.sample_slides_shapes import view_of
-from generator.template.sample_slides_slots import frame_room, raised, room_of, slots_of
+from generator.template.sample_slides.cleaning import settle_text
+from generator.template.sample_slides.numbering import number_shapes
+from generator.template.sample_slides.paragraphs import main_paragraph, words_of_paragraph
+from generator.template.sample_slides.patterns import patterns_of
+from generator.template.sample_slides.reading import read_in_role
+from generator.template.sample_slides.shapes import view_of
+from generator.template.sample_slides.slots import frame_room, raised, room_of, slots_of
 
 GOLD = "D8B26A"
 INCH = 914_400

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from generator.model import LayoutRole, SlotPurpose
-from generator.template.sample_slides_contents import (
+from generator.template.sample_slides.contents import (
     cards_reading,
     comparison_reading,
     data_reading,
@@ -11,9 +11,9 @@ from generator.template.sample_slides_contents import (
     page_reading,
     quotation_reading,
 )
-from generator.template.sample_slides_frames import agenda_reading, closing_reading, cover_reading, section_reading
-from generator.template.sample_slides_shapes import Kind, SlideView
-from generator.template.sample_slides_titles import Reading
+from generator.template.sample_slides.frames import agenda_reading, closing_reading, cover_reading, section_reading
+from generator.template.sample_slides.shapes import Kind, SlideView
+from generator.template.sample_slides.titles import Reading
 
 
 def read_in_role(view: SlideView, role: LayoutRole) -> Reading | None:

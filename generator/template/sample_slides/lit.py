@@ -7,8 +7,8 @@ from typing import Any
 
 from pptx.oxml.ns import qn
 
-from generator.template.sample_slides_shapes import SlideView
-from generator.template.sample_slides_units import Units
+from generator.template.sample_slides.shapes import SlideView
+from generator.template.sample_slides.units import Units
 
 _FEWEST = 3
 """Of two entries that differ nobody could say which one is lit."""

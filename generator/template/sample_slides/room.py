@@ -12,11 +12,11 @@ from pptx.oxml.ns import qn
 
 from generator.model import Box, LayoutRole, SlotPurpose
 from generator.settings import FittingSettings
-from generator.template.sample_slides_cleaning import paragraph_properties, set_box
-from generator.template.sample_slides_grounds import ground_of
-from generator.template.sample_slides_people import widen_people
-from generator.template.sample_slides_shapes import Kind, Shape, SlideView
-from generator.template.sample_slides_slots import room_of, slots_of
+from generator.template.sample_slides.cleaning import paragraph_properties, set_box
+from generator.template.sample_slides.grounds import ground_of
+from generator.template.sample_slides.people import widen_people
+from generator.template.sample_slides.shapes import Kind, Shape, SlideView
+from generator.template.sample_slides.slots import room_of, slots_of
 
 _EMU_PER_POINT = 12_700
 _HEAD_EM = 26.0
@@ -189,8 +189,8 @@ def write_lettering(view: SlideView, picture: Shape) -> int:
     return twin.identity
 
 
-def _twin(shape: Shape, name: str, size_pt: float, *, bold: bool) -> Shape:
-    """A copy of a free text beside it in the file, in another size."""
+def copy_of(shape: Shape, name: str) -> Any:
+    """A copy of a shape's element with an identity of its own; no placeholder, and not yet in the tree."""
     tree = shape.element
     while tree.tag != qn("p:spTree"):
         tree = tree.getparent()
@@ -202,10 +202,17 @@ def _twin(shape: Shape, name: str, size_pt: float, *, bold: bool) -> Shape:
     placeholder = twin.find(f"*/{qn('p:nvPr')}/{qn('p:ph')}")
     if placeholder is not None:
         placeholder.getparent().remove(placeholder)
+    return twin
+
+
+def _twin(shape: Shape, name: str, size_pt: float, *, bold: bool) -> Shape:
+    """A copy of a free text beside it in the file, in another size."""
+    twin = copy_of(shape, name)
     for run in twin.iter(qn("a:rPr"), qn("a:defRPr")):
         run.set("sz", str(round(size_pt) * 100))
         run.attrib.pop("b", None)
         if bold:
             run.set("b", "1")
     shape.element.addnext(twin)
+    identity = int(twin.find(f"*/{qn('p:cNvPr')}").get("id"))
     return Shape(twin, identity, Kind.TEXT, shape.box, shape.frame, shape.order)

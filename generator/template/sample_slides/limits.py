@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from generator.model import Box
-from generator.template.sample_slides_shapes import Kind, Shape, SlideView
+from generator.template.sample_slides.shapes import Kind, Shape, SlideView
 
 _MARGIN = 0.03
 """Share of the slide that stays free at its edges."""

@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 
 from generator.model import LayoutRole, SlotPurpose
-from generator.template.sample_slides_grounds import body_of, panel_of, sides_of, stands_on, usable_texts
-from generator.template.sample_slides_shapes import Kind, Shape, SlideView
-from generator.template.sample_slides_titles import Reading, only, title_of
-from generator.template.sample_slides_units import Series, Units, is_long, units_of
-from generator.template.sample_slides_words import QUOTE_MARKS, QUOTING, is_han, numeral_of, squeezed
+from generator.template.sample_slides.grounds import body_of, panel_of, sides_of, stands_on, usable_texts
+from generator.template.sample_slides.shapes import Kind, Shape, SlideView
+from generator.template.sample_slides.titles import Reading, only, title_of
+from generator.template.sample_slides.units import Series, Units, is_long, units_of
+from generator.template.sample_slides.words import QUOTE_MARKS, QUOTING, is_han, numeral_of, squeezed
 
 _ROOMY = 0.26
 """Share of the slide that a body needs to hold points as it stands; a smaller one is stretched over the page."""
@@ -19,7 +19,7 @@ _TWO_SIDES = 2
 def figures_reading(view: SlideView) -> Reading | None:
     """Figures set big, each with what it measures; texts that repeat serve where a slide shows no figures.
 
-    Those give each unit's text its room: see `sample_slides_figures`.
+    Those give each unit's text its room: see `figures`.
     """
     drawn = _drawn_figures(view)
     if drawn is None:

@@ -11,7 +11,7 @@ from pptx.oxml.ns import qn
 
 from generator.template.colors import contrast, owner_colors
 from generator.template.grounds import ground_under
-from generator.template.sample_slides_shapes import Kind, Shape, SlideView
+from generator.template.sample_slides.shapes import Kind, Shape, SlideView
 
 _LEAST_SATURATION = 0.25
 _PALE_SATURATION = 0.12

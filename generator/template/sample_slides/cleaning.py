@@ -12,10 +12,10 @@ from pptx.oxml import parse_xml
 from pptx.oxml.ns import qn
 
 from generator.model import Box, Slot, SlotPurpose
-from generator.template.sample_slides_insets import lean_insets
-from generator.template.sample_slides_paragraphs import main_paragraph, words_of_paragraph
-from generator.template.sample_slides_shapes import Shape
-from generator.template.sample_slides_words import is_advert
+from generator.template.sample_slides.insets import lean_insets
+from generator.template.sample_slides.paragraphs import main_paragraph, words_of_paragraph
+from generator.template.sample_slides.shapes import Shape
+from generator.template.sample_slides.words import is_advert
 from generator.template.tokens import Mark, tokens_in
 
 _R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
@@ -142,7 +142,6 @@ def clean_slide(slide: Any, filled: Collection[int]) -> None:
             mark_decorative(shape)
     for linked in list(root.iter(qn("a:blip"))):
         linked.attrib.pop(f"{_R}link", None)
-    _settle_timing(root, {int(p.get("id", "0")) for p in tree.iter(qn("p:cNvPr"))})
     _drop_unused_relations(slide)
 
 
@@ -176,16 +175,6 @@ def _is_label(element: Any) -> bool:
     """Whether a free shape shows words; the slide's number is none."""
     own = element.find(f"*/{qn('p:nvPr')}/{qn('p:ph')}") is None and element.find(f".//{qn('a:fld')}") is None
     return own and any((t.text or "").strip() for t in element.iter(qn("a:t")))
-
-
-def _settle_timing(root: Any, ids: Collection[int]) -> None:
-    """Animations stay only where every shape that they move is still there and no paragraph is named."""
-    for timing in root.findall(qn("p:timing")):
-        targets = [int(t.get("spid", "0")) for t in timing.iter(qn("p:spTgt"))]
-        targets += [int(t.get("spid", "0")) for t in timing.iter(qn("p:bldP"), qn("p:bldGraphic"), qn("p:bldDgm"))]
-        named = any(True for _ in timing.iter(qn("p:txEl"), qn("p:sndTgt")))
-        if named or any(target not in ids for target in targets):
-            root.remove(timing)
 
 
 def _drop_unused_relations(slide: Any) -> None:

@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from generator.template.sample_slides_shapes import Kind, Shape, SlideView
-from generator.template.sample_slides_titles import is_occasion
-from generator.template.sample_slides_units import Units, in_reading_order, is_long
-from generator.template.sample_slides_words import squeezed
+from generator.template.sample_slides.shapes import Kind, Shape, SlideView
+from generator.template.sample_slides.titles import is_occasion
+from generator.template.sample_slides.units import Units, in_reading_order, is_long
+from generator.template.sample_slides.words import squeezed
 
 _FRAME_WORDS = 160
 """Characters of a cover or closing slide at most."""

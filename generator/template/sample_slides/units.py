@@ -9,8 +9,8 @@ from math import ceil
 
 from generator.language import width_em
 from generator.model import Box
-from generator.template.sample_slides_shapes import Shape, SlideView
-from generator.template.sample_slides_words import is_figure, is_ornament, numeral_of, squeezed
+from generator.template.sample_slides.shapes import Shape, SlideView
+from generator.template.sample_slides.words import is_figure, is_ornament, numeral_of, squeezed
 
 _EMU_PER_POINT = 12_700
 _LINE_EM = 1.45

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import copy
 from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
@@ -11,11 +10,12 @@ from lxml import etree
 from pptx.oxml.ns import qn
 
 from generator.model import Box, SlotPurpose
-from generator.template.sample_slides_cleaning import mark_decorative, paragraph_properties, set_box
-from generator.template.sample_slides_color import lightness
-from generator.template.sample_slides_paragraphs import main_paragraph
-from generator.template.sample_slides_shapes import Shape, SlideView
-from generator.template.sample_slides_slots import kept_apart, room_of
+from generator.template.sample_slides.cleaning import mark_decorative, paragraph_properties, set_box
+from generator.template.sample_slides.color import lightness
+from generator.template.sample_slides.paragraphs import main_paragraph
+from generator.template.sample_slides.room import copy_of
+from generator.template.sample_slides.shapes import Shape, SlideView
+from generator.template.sample_slides.slots import kept_apart, room_of
 
 _LARGEST_PT = 54.0
 """Points, on a slide of 7.5 in: a figure that stands out and leaves its caption in sight."""
@@ -97,12 +97,7 @@ def _room(body: Shape, view: SlideView) -> Box:
 
 def _frame_apart(body: Shape) -> None:
     """The ground or the line of a text becomes a drawing of its own, under the figure and its caption alike."""
-    frame: Any = copy.deepcopy(body.element)
-    tree = body.element
-    while tree.tag != qn("p:spTree"):
-        tree = tree.getparent()
-    properties = frame.find(f"*/{qn('p:cNvPr')}")
-    properties.set("id", str(max(int(e.get("id", "0")) for e in tree.iter(qn("p:cNvPr"))) + 1))
+    frame = copy_of(body, "底框")
     mark_decorative(frame)
     text = frame.find(qn("p:txBody"))
     for paragraph in text.findall(qn("a:p")):
@@ -126,17 +121,7 @@ def _frame_apart(body: Shape) -> None:
 
 def _value(body: Shape, head: Shape | None, size_pt: float) -> Any:
     """A text like the body, one bold figure large, set as the heading above it is; put before the body."""
-    tree = body.element
-    while tree.tag != qn("p:spTree"):
-        tree = tree.getparent()
-    value: Any = copy.deepcopy(body.element)
-    identity = max(int(e.get("id", "0")) for e in tree.iter(qn("p:cNvPr"))) + 1
-    properties = value.find(f"*/{qn('p:cNvPr')}")
-    properties.set("id", str(identity))
-    properties.set("name", f"数字 {identity}")
-    mark = value.find(f"*/{qn('p:nvPr')}/{qn('p:ph')}")
-    if mark is not None:
-        mark.getparent().remove(mark)
+    value = copy_of(body, "数字")
     text = value.find(qn("p:txBody"))
     paragraphs = text.findall(qn("a:p"))
     kept = main_paragraph(text)

@@ -10,9 +10,9 @@ from pptx.oxml.ns import qn
 
 from generator.language import width_em
 from generator.model import Box
-from generator.template.sample_slides_cleaning import set_box
-from generator.template.sample_slides_shapes import Shape, SlideView
-from generator.template.sample_slides_words import counted, numeral_of
+from generator.template.sample_slides.cleaning import set_box
+from generator.template.sample_slides.shapes import Shape, SlideView
+from generator.template.sample_slides.words import counted, numeral_of
 
 _EMU_PER_POINT = 12_700
 _FEWEST = 2

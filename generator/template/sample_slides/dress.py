@@ -8,7 +8,7 @@ from typing import Any
 from pptx.oxml.ns import qn
 
 from generator.template.grounds import drawings_of, shown_under
-from generator.template.sample_slides_shapes import Kind, Shape, SlideView
+from generator.template.sample_slides.shapes import Kind, Shape, SlideView
 
 _DRESSED = 0.08
 """Share of the slide that is drawn on it: a strip across the head, a side bar. A photo or a chart alone is content."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from generator.settings import FittingSettings
-from generator.template.sample_slides_shapes import Shape
+from generator.template.sample_slides.shapes import Shape
 
 _EMU_PER_POINT = 12_700
 

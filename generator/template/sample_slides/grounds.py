@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from generator.template.sample_slides_shapes import Kind, Shape, SlideView
-from generator.template.sample_slides_units import is_long
-from generator.template.sample_slides_words import is_advert, is_figure, is_ornament, numeral_of
+from generator.template.sample_slides.shapes import Kind, Shape, SlideView
+from generator.template.sample_slides.units import is_long
+from generator.template.sample_slides.words import is_advert, is_figure, is_ornament, numeral_of
 
 _TWO_SIDES = 2
 

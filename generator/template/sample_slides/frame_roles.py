@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.model import LayoutRole
-from generator.template.sample_slides_lit import lit_unit
-from generator.template.sample_slides_reading import read_in_role
-from generator.template.sample_slides_seen import Seen, Sign, is_frame, says
-from generator.template.sample_slides_shapes import Kind
-from generator.template.sample_slides_units import Series, is_long
-from generator.template.sample_slides_words import (
+from generator.template.sample_slides.lit import lit_unit
+from generator.template.sample_slides.reading import read_in_role
+from generator.template.sample_slides.seen import Seen, Sign, is_frame, says
+from generator.template.sample_slides.shapes import Kind
+from generator.template.sample_slides.units import Series, is_long
+from generator.template.sample_slides.words import (
     AGENDA,
     DIVIDER,
     OCCASION,

@@ -6,12 +6,12 @@ from collections import Counter
 from collections.abc import Sequence
 
 from generator.model import LayoutRole, SlotPurpose
-from generator.template.sample_slides_grounds import usable_texts
-from generator.template.sample_slides_lit import lit_unit
-from generator.template.sample_slides_shapes import Kind, Shape, SlideView
-from generator.template.sample_slides_titles import Reading, great_title, is_occasion, near, only
-from generator.template.sample_slides_units import is_long, units_of
-from generator.template.sample_slides_words import (
+from generator.template.sample_slides.grounds import usable_texts
+from generator.template.sample_slides.lit import lit_unit
+from generator.template.sample_slides.shapes import Kind, Shape, SlideView
+from generator.template.sample_slides.titles import Reading, great_title, is_occasion, near, only
+from generator.template.sample_slides.units import is_long, units_of
+from generator.template.sample_slides.words import (
     AGENDA,
     DATE_FIELD,
     SPEAKER_FIELD,

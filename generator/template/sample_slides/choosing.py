@@ -11,17 +11,17 @@ from pptx.oxml.ns import qn
 
 from generator.model import Finding, Layout, LayoutRole, SlotPurpose
 from generator.template.candidates import Candidate, TemplateKind, in_role
-from generator.template.sample_slides_color import color_on, main_colors
-from generator.template.sample_slides_dress import MOSTLY, dressed_slides, is_bare, wear_one_design
-from generator.template.sample_slides_numbering import number_shapes
-from generator.template.sample_slides_patterns import Pattern, card_patterns, patterns_of, removed_by
-from generator.template.sample_slides_reading import read_in_role
-from generator.template.sample_slides_roles import judged_slides
-from generator.template.sample_slides_shapes import Kind, Shape, SlideView, view_of
-from generator.template.sample_slides_slots import slots_of
-from generator.template.sample_slides_splitting import split_counts
-from generator.template.sample_slides_titles import CARD_ROLES, Reading
-from generator.template.sample_slides_words import squeezed
+from generator.template.sample_slides.color import color_on, main_colors
+from generator.template.sample_slides.dress import MOSTLY, dressed_slides, is_bare, wear_one_design
+from generator.template.sample_slides.numbering import number_shapes
+from generator.template.sample_slides.patterns import Pattern, card_patterns, patterns_of, removed_by
+from generator.template.sample_slides.reading import read_in_role
+from generator.template.sample_slides.roles import judged_slides
+from generator.template.sample_slides.shapes import Kind, Shape, SlideView, view_of
+from generator.template.sample_slides.slots import slots_of
+from generator.template.sample_slides.splitting import split_counts
+from generator.template.sample_slides.titles import CARD_ROLES, Reading
+from generator.template.sample_slides.words import squeezed
 from generator.template.tokens import has_tokens, read_tokens, token_findings, token_role
 
 _STANDING_IN = 0.25

@@ -13,7 +13,7 @@ from typing import Any
 from pptx.oxml.ns import qn
 
 from generator.model import Box, Layout, LayoutRole, SlotPurpose
-from generator.template.sample_slides_cleaning import (
+from generator.template.sample_slides.cleaning import (
     clean_slide,
     remove_shapes,
     set_box,
@@ -21,11 +21,11 @@ from generator.template.sample_slides_cleaning import (
     settle_text,
     to_holder,
 )
-from generator.template.sample_slides_color import keeps_look
-from generator.template.sample_slides_figures import figures_for_bodies
-from generator.template.sample_slides_grounds import ground_of
-from generator.template.sample_slides_numbering import number_shapes
-from generator.template.sample_slides_room import (
+from generator.template.sample_slides.color import keeps_look
+from generator.template.sample_slides.figures import figures_for_bodies
+from generator.template.sample_slides.grounds import ground_of
+from generator.template.sample_slides.numbering import number_shapes
+from generator.template.sample_slides.room import (
     add_line_under,
     add_title_above,
     make_roomier,
@@ -33,11 +33,11 @@ from generator.template.sample_slides_room import (
     widen_title_plate,
     write_lettering,
 )
-from generator.template.sample_slides_shapes import Kind, Shape, SlideView, view_of
-from generator.template.sample_slides_slots import frame_room, raised, slots_of
-from generator.template.sample_slides_spacing import put_in_middle, put_in_order, respaced
-from generator.template.sample_slides_titles import CARD_ROLES, Reading
-from generator.template.sample_slides_words import is_advert, is_filling
+from generator.template.sample_slides.shapes import Kind, Shape, SlideView, view_of
+from generator.template.sample_slides.slots import frame_room, raised, slots_of
+from generator.template.sample_slides.spacing import put_in_middle, put_in_order, respaced
+from generator.template.sample_slides.titles import CARD_ROLES, Reading
+from generator.template.sample_slides.words import is_advert, is_filling
 from generator.template.slide_cloning import clone_slide
 
 _VARIANTS: Mapping[LayoutRole, range] = {

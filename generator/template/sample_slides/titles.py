@@ -6,10 +6,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from generator.model import LayoutRole, SlotPurpose
-from generator.template.sample_slides_grounds import usable_texts
-from generator.template.sample_slides_shapes import Shape, SlideView, is_title_type
-from generator.template.sample_slides_units import Units, in_reading_order, is_long
-from generator.template.sample_slides_words import (
+from generator.template.sample_slides.grounds import usable_texts
+from generator.template.sample_slides.shapes import Shape, SlideView, is_title_type
+from generator.template.sample_slides.units import Units, in_reading_order, is_long
+from generator.template.sample_slides.words import (
     OCCASION,
     is_figure,
     is_han,

@@ -11,10 +11,10 @@ from typing import Any
 from pptx.oxml.ns import qn
 
 from generator.model import Box
-from generator.template.sample_slides_cleaning import move, set_box
-from generator.template.sample_slides_places import places_for
-from generator.template.sample_slides_shapes import Kind, SlideView
-from generator.template.sample_slides_units import Units
+from generator.template.sample_slides.cleaning import move, set_box
+from generator.template.sample_slides.places import places_for
+from generator.template.sample_slides.shapes import Kind, SlideView
+from generator.template.sample_slides.units import Units
 
 _HAIR = 12_700
 """EMU, a point."""

@@ -8,8 +8,8 @@ from dataclasses import replace
 from generator.model import Box, LayoutRole, Slot, SlotPurpose
 from generator.settings import FittingSettings
 from generator.template.layouts import Lineage, slot_of
-from generator.template.sample_slides_insets import inner_insets
-from generator.template.sample_slides_limits import (
+from generator.template.sample_slides.insets import inner_insets
+from generator.template.sample_slides.limits import (
     GAP,
     between_lines,
     inside_of,
@@ -21,9 +21,9 @@ from generator.template.sample_slides_limits import (
     stands_in_the_way,
     words_in,
 )
-from generator.template.sample_slides_paragraphs import letter_spacing_pt
-from generator.template.sample_slides_shapes import Shape, SlideView
-from generator.template.sample_slides_words import field_name
+from generator.template.sample_slides.paragraphs import letter_spacing_pt
+from generator.template.sample_slides.shapes import Shape, SlideView
+from generator.template.sample_slides.words import field_name
 
 _GAP_EM = 0.45
 """Em between two points at least."""

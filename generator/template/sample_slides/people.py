@@ -7,11 +7,11 @@ from dataclasses import replace
 
 from generator.model import Box, SlotPurpose
 from generator.settings import FittingSettings
-from generator.template.sample_slides_cleaning import set_box
-from generator.template.sample_slides_grounds import ground_of
-from generator.template.sample_slides_shapes import Shape, SlideView
-from generator.template.sample_slides_slots import room_of
-from generator.template.sample_slides_words import field_name, squeezed
+from generator.template.sample_slides.cleaning import set_box
+from generator.template.sample_slides.grounds import ground_of
+from generator.template.sample_slides.shapes import Shape, SlideView
+from generator.template.sample_slides.slots import room_of
+from generator.template.sample_slides.words import field_name, squeezed
 
 _EMU_PER_POINT = 12_700
 _WHOLE_EM = 26.0

@@ -12,7 +12,7 @@ from pptx.oxml.ns import qn
 from generator.model import Box
 from generator.template.facts import FOOTERS, TITLES, kind_of, words_of
 from generator.template.layouts import Lineage, lineages
-from generator.template.sample_slides_paragraphs import main_paragraph
+from generator.template.sample_slides.paragraphs import main_paragraph
 
 _PLACEHOLDER = f"*/{qn('p:nvPr')}/{qn('p:ph')}"
 _PROPERTIES = f"*/{qn('p:cNvPr')}"

@@ -10,13 +10,13 @@ from pptx.oxml.ns import qn
 
 from generator.model import LayoutRole
 from generator.template.candidates import combined
-from generator.template.sample_slides_frame_roles import agenda_signs, closing_signs, cover_signs, section_signs
-from generator.template.sample_slides_grounds import body_of, panel_of, sides_of, usable_texts
-from generator.template.sample_slides_seen import Seen, Sign, says
-from generator.template.sample_slides_shapes import ARROWS, Kind, SlideView
-from generator.template.sample_slides_titles import title_of
-from generator.template.sample_slides_units import Units, is_long, units_of
-from generator.template.sample_slides_words import (
+from generator.template.sample_slides.frame_roles import agenda_signs, closing_signs, cover_signs, section_signs
+from generator.template.sample_slides.grounds import body_of, panel_of, sides_of, usable_texts
+from generator.template.sample_slides.seen import Seen, Sign, says
+from generator.template.sample_slides.shapes import ARROWS, Kind, SlideView
+from generator.template.sample_slides.titles import title_of
+from generator.template.sample_slides.units import Units, is_long, units_of
+from generator.template.sample_slides.words import (
     AGENDA,
     COMPARING,
     INSTRUCTION,
