@@ -5,6 +5,7 @@ import random
 import re
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 from PIL import Image
@@ -17,11 +18,14 @@ MEGABYTES = 300
 SIZE = 30_000_000
 SECONDS = 2.0
 """Of the processor's time: how long the machine has other things to do is not the doctor's fault."""
+STATUS = Path("/proc/self/status")
+"""Its VmHWM is the program's own peak. `ru_maxrss` is handed down by whoever started it: a test run of a gigabyte."""
 MEASURED = (
-    "import resource, sys, time\n"
+    "import pathlib, re, sys, time\n"
     "from generator.cli.commands import run\n"
     "code = run(sys.argv[1:])\n"
-    "print('peak', resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024, 'code', code, time.process_time())\n"
+    f"peak = re.search(r'VmHWM:\\s+(\\d+)', pathlib.Path({str(STATUS)!r}).read_text())[1]\n"
+    "print('peak', int(peak) // 1024, 'code', code, time.process_time())\n"
 )
 
 
@@ -74,7 +78,7 @@ def measured(command, folder):
     return int(peak), float(seconds)
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no resource module to tell a program's peak")
+@pytest.mark.skipif(not STATUS.exists(), reason="only Linux tells a program's own peak")
 @pytest.mark.parametrize("made", [in_layouts, on_slides], ids=["in_layouts", "on_slides"])
 def test_thirty_megabytes_are_worked_through_within_three_hundred(made, township, tmp_path):
     template = tmp_path / "单位.pptx"
