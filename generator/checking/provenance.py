@@ -194,6 +194,8 @@ def _pieces(outline: Outline, ledger: Ledger) -> Iterator[Piece]:
             yield _piece(manuscript.words, (span,))
     if outline.title:
         yield _piece(manuscript.words, outline.title)
+    if outline.subtitle:
+        yield _piece(manuscript.words, (outline.subtitle,))  # a source may break it over two lines, a cover elsewhere
     for section in outline.walk():
         if section.heading:
             # A heading may hold two sentences; with its marker it is still the heading.

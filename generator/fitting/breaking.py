@@ -38,22 +38,24 @@ def place_title(text: str, slot: Slot, most_lines: int, settings: FittingSetting
     slot = _as_wide_as_needed(text, slot, most_lines, settings)
     height_pt = slot.box.height / EMU_PER_POINT
     bolder = _BOLDER_EM * sum(char.isascii() and char.isalnum() for char in text)
+    lower = replace(slot, size_pt=min(slot.size_pt, settings.smallest_title_pt))
     lines: tuple[str, ...] | None = None
     size = slot.size_pt
-    for size in sizes(slot, settings.smallest_title_pt, settings):
-        line_pt = size * settings.line_height_em * slot.line_spacing
-        room = max(1, min(most_lines, int(height_pt / line_pt + 0.01)))
-        lines = balanced_lines(text, line_width(slot, size) - bolder, room)
-        if lines:
-            break
-    if not lines:
-        # A template with room for one low line: smaller type is better than words outside of it.
-        largest = min(slot.size_pt, settings.smallest_title_pt)
-        for size in sizes(replace(slot, size_pt=largest), settings.smallest_label_pt, settings):
-            room = max(1, min(most_lines, int(height_pt / (size * settings.line_height_em * slot.line_spacing) + 0.01)))
+    # Too long even at the floor: a line more is better than type that the last row cannot read. Then a template with
+    # room for one low line: smaller type is better than words outside of it.
+    for largest, floor, most in (
+        (slot, settings.smallest_title_pt, most_lines),
+        (lower, settings.smallest_title_pt, most_lines + 1),
+        (lower, settings.smallest_label_pt, most_lines),
+    ):
+        for size in sizes(largest, floor, settings):
+            line_pt = size * settings.line_height_em * slot.line_spacing
+            room = max(1, min(most, int(height_pt / line_pt + 0.01)))
             lines = balanced_lines(text, line_width(slot, size) - bolder, room)
             if lines:
                 break
+        if lines:
+            break
     shown = "\n".join(lines) if lines else text
     return TextPlacement(slot, (Paragraph((Run(shown),)),), size if size != slot.size_pt else None)
 

@@ -115,6 +115,14 @@ def test_a_label_of_a_figure_may_be_put_together_from_further_words():
     assert [t.origin for t in sources.trace(ledger.figures[1].label.text)] == [Origin.SPEECH]
 
 
+def test_a_subtitle_over_two_lines_may_be_broken_elsewhere():
+    text = "政府工作报告\n——在青山县第十四届\n人民代表大会第五次会议上\n一、抓学习。"
+    outline = Outline(manuscript_of(text), Span(0, 34), (), subtitle=Span(7, 31))
+    shown = "——在青山县第十四届人民代表大会\n第五次会议上"
+    (traced,) = Sources(outline, Ledger(())).trace(shown)
+    assert traced.origin is Origin.SPEECH
+
+
 def test_a_title_over_two_lines():
     text = "在全县推进会\n上的发言\n各位领导：\n正文一句。"
     manuscript = manuscript_of(text)

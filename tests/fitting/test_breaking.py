@@ -117,3 +117,20 @@ def test_no_line_ends_between_a_number_and_its_unit(width):
     joined = "\n".join(lines)
     assert not re.search(r"\d[余多]?\n[一-鿿]|约\n\d", joined), joined
     assert lines or width < 7
+
+
+def test_a_title_too_long_for_two_lines_at_the_floor_takes_a_third():
+    settings = FittingSettings()
+    slot = Slot(0, SlotPurpose.TITLE, 0, Box(0, 0, 500 * EMU_PER_POINT, 160 * EMU_PER_POINT), 36.0)
+    long = "过去一年取得的成绩根本在于坚强领导和科学指引在于全市上下团结奋斗在于全体干部群众真抓实干"
+    placed = place_title(long, slot, 2, settings)
+    assert placed.size_pt is not None
+    assert placed.size_pt >= settings.smallest_title_pt
+    assert placed.paragraphs[0].text.count("\n") == 2
+
+
+def test_a_low_box_gets_smaller_type_and_no_third_line():
+    settings = FittingSettings()
+    slot = Slot(0, SlotPurpose.TITLE, 0, Box(0, 0, 500 * EMU_PER_POINT, 40 * EMU_PER_POINT), 28.0)
+    placed = place_title("过去一年取得的成绩根本在于坚强领导和科学指引在于团结奋斗", slot, 2, settings)
+    assert "\n" not in placed.paragraphs[0].text
