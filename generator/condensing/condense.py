@@ -97,10 +97,11 @@ def _points(
     ]
     heading_pairs = pairs(heading)
     offered: list[list[Candidate]] = []
+    parsed: dict[Span, tuple[tuple[Clause, ...], ...]] = {}
     seen: set[str] = set()
     told_apart = 0
     for sentence in own:
-        clauses = read_clauses(manuscript, ledger, sentence)
+        clauses = parsed[sentence] = read_clauses(manuscript, ledger, sentence)
         told_apart = max(told_apart, _told_apart(manuscript.words, clauses))
         fresh = [
             candidate
@@ -120,7 +121,7 @@ def _points(
             continue
         words = manuscript.excerpt(*candidate.spans)
         if sentence not in spoken_of:
-            words = _with_subject(outline, ledger, candidate, words, settings)
+            words = _with_subject(outline, parsed[sentence], candidate, words, settings)
         spoken_of.add(sentence)
         points.append(Point(words, sentence, lead_length(words.text, settings)))
     return tuple(points)
@@ -139,7 +140,11 @@ def _count(length: int, settings: CondensingSettings) -> int:
 
 
 def _with_subject(
-    outline: Outline, ledger: Ledger, candidate: Candidate, words: Excerpt, settings: CondensingSettings
+    outline: Outline,
+    groups: tuple[tuple[Clause, ...], ...],
+    candidate: Candidate,
+    words: Excerpt,
+    settings: CondensingSettings,
 ) -> Excerpt:
     """The first point of a sentence with the one who acts before it, where the text names him further ahead.
 
@@ -150,7 +155,7 @@ def _with_subject(
     if opening_clause.subject or opening_clause.kind is not ClauseKind.MAIN:
         return words
     manuscript = outline.manuscript
-    for group in read_clauses(manuscript, ledger, candidate.sentence):
+    for group in groups:
         starts = [clause.span.start for clause in group]
         if opening_clause.span.start not in starts:
             continue

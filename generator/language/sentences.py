@@ -6,6 +6,8 @@ the same paragraph: “大走访。大排查。” stays one piece, since a quot
 
 from __future__ import annotations
 
+import re
+
 from generator.model import Span
 
 _SENTENCE_ENDS = frozenset("。！？!?")
@@ -23,6 +25,11 @@ _PAIRS = {
     "〔": "〕",
 }
 _CLOSERS = frozenset(_PAIRS.values())
+_STOPS = {
+    ends: re.compile("[" + re.escape("".join(sorted({*ends, *_PAIRS, "\n"}))) + "]")
+    for ends in (_SENTENCE_ENDS, _CLAUSE_ENDS)
+}
+"""Where splitting looks twice; all other characters are passed over at once."""
 _LONGEST_PAIR = 400
 """Characters between an opening mark and its closing one; further apart, one of the two was forgotten."""
 
@@ -51,8 +58,9 @@ def clauses(text: str, span: Span | None = None) -> tuple[Span, ...]:
 def _split(text: str, span: Span, ends: frozenset[str]) -> tuple[Span, ...]:
     pieces: list[Span] = []
     start = at = span.start
-    while at < span.end:
-        char = text[at]
+    stops = _STOPS[ends]
+    while stop := stops.search(text, at, span.end):
+        at, char = stop.start(), stop[0]
         if char in _PAIRS:
             at = _after_pair(text, at, span.end)
             if at - 2 > span.start and text[at - 1] in _CLOSERS and text[at - 2] in _SENTENCE_ENDS:
@@ -61,7 +69,7 @@ def _split(text: str, span: Span, ends: frozenset[str]) -> tuple[Span, ...]:
                 start = at
             continue
         at += 1
-        if char == "\n" or (char in ends and not _inside_number(text, at - 1)):
+        if char == "\n" or not _inside_number(text, at - 1):
             at = _after_marks(text, at, span.end, ends)
             pieces.append(Span(start, at))
             start = at
