@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from generator.language import clauses, sentences
 from generator.model import Span
@@ -33,6 +34,7 @@ class WordedChange:
     clause: Span
 
 
+@lru_cache(maxsize=1_024)  # a deck is planned again and again until it is as short as was asked
 def worded_changes(text: str, span: Span) -> tuple[WordedChange, ...]:
     """The changes in words in `span`, each the only one of its clause."""
     found = []

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 
 from generator.language import clauses, sentences
@@ -95,6 +96,7 @@ def in_order(texts: tuple[str, ...]) -> bool:
     return all(before < after for before, after in pairwise(moments))
 
 
+@lru_cache(maxsize=1_024)  # a deck is planned again and again until it is as short as was asked
 def dated_stages(text: str, span: Span) -> tuple[DatedStage, ...]:
     """The stages told in `span`, each from its time to the next one; none where there are fewer than three in order.
 

@@ -64,12 +64,13 @@ def make_storyboard(
     tables first, then its slides. Where even that leaves more, it is as short as it can be.
     """
     material = Material(outline, briefs, ledger, settings)
-    whole = sequence = _sequence(material, occasion, None)
+    plans = _part_plans(material)
+    whole = sequence = _sequence(material, occasion, plans, None)
     drafts = tuple(sequence.drafts)
     folding: Reduced | None = None
     if most_slides is not None and len(drafts) > most_slides:
         for most_tables in (max(1, int(most_slides * settings.summary_share)), 1):
-            sequence = _sequence(material, occasion, most_tables)
+            sequence = _sequence(material, occasion, plans, most_tables)
             folding = reduced(material, sequence.drafts, most_slides)
             if len(folding.drafts) <= most_slides:
                 break
@@ -98,10 +99,20 @@ def _folding_findings(folding: Reduced, before: int, tables: int) -> Iterator[Fi
         yield finding("slides_folded", before=before, after=len(folding.drafts), rules="，".join(said))
 
 
-def _sequence(material: Material, occasion: Occasion, most_tables: int | None) -> _Sequence:
+def _part_plans(material: Material) -> dict[str, PartPlan]:
+    """The parts that the speaker counts, by the id of their section, in order, whatever is asked."""
+    counted = tuple(section for section in material.outline.sections if is_counted(section))
+    with_divider = has_dividers(material, counted)
+    return {
+        section.id: part_plan(material, section, number, with_divider=with_divider)
+        for number, section in enumerate(counted, 1)
+    }
+
+
+def _sequence(material: Material, occasion: Occasion, plans: dict[str, PartPlan], most_tables: int | None) -> _Sequence:
     """All slides in order; `most_tables` is how many the summary of figures may have."""
     outline = material.outline
-    sequence = _Sequence(material, most_tables)
+    sequence = _Sequence(material, plans, most_tables)
     sequence.add_front(occasion)
     last_body = _last_body(outline)
     for is_untitled, group in groupby(outline.sections, _is_untitled):
@@ -133,17 +144,12 @@ def _last_body(outline: Outline) -> Section | None:
 class _Sequence:
     """The slides and parts as they are lined up; lives for one call of `make_storyboard`."""
 
-    def __init__(self, material: Material, most_tables: int | None) -> None:
+    def __init__(self, material: Material, plans: dict[str, PartPlan], most_tables: int | None) -> None:
         self.material = material
         self._most_tables = most_tables
         self.drafts: list[Draft] = []
         self.parts: list[Part] = []
-        self.counted = tuple(section for section in material.outline.sections if is_counted(section))
-        with_divider = has_dividers(material, self.counted)
-        self.plans: dict[str, PartPlan] = {
-            section.id: part_plan(material, section, number, with_divider=with_divider)
-            for number, section in enumerate(self.counted, 1)
-        }
+        self.plans = plans
         self.untold: list[Section] = []
         """Sections that say something to no slide: nobody but the speaker would notice, so it is told."""
         self.left: tuple[Figure, ...] = ()
@@ -252,7 +258,7 @@ def _findings(outline: Outline, sequence: _Sequence) -> tuple[Finding, ...]:
     if not outline.title:
         shown: Excerpt = deck_title(sequence.material)
         found.append(finding("title_missing", slide=1, spans=shown.spans, words=shown.text))
-    if not sequence.counted:
+    if not sequence.plans:
         found.append(finding("parts_missing"))
     words = outline.manuscript.words
     for section in sequence.untold:
