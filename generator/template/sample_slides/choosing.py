@@ -110,9 +110,8 @@ class _Samples:
         )
 
 
-def sample_slide_candidates(presentation: Any) -> tuple[Candidate, ...]:
+def _candidates(samples: _Samples) -> tuple[Candidate, ...]:
     """Every sample slide that may serve a role, the surest first; where a role has none, another slide `instead`."""
-    samples = _Samples(presentation)
     found = list(_marked(samples))
     for one in judged_slides([view for view in samples.views if not has_tokens(view)]):
         layout = samples.layout(samples.views[one.number - 1], one.role)
@@ -182,8 +181,8 @@ def with_sample_slides(candidates: Sequence[Candidate], presentation: Any, kind:
     if kind in (TemplateKind.LAYOUTS, TemplateKind.UNUSABLE):
         marked = _marked(_Samples(presentation)) if _may_have_marks(presentation) else ()
         return [*marked, *candidates]
-    own = sample_slide_candidates(presentation)
-    views = _Samples(presentation).views
+    samples = _Samples(presentation)
+    own, views = _candidates(samples), samples.views
     dressed = dressed_slides(presentation, views)
     on_slides = kind is TemplateKind.SAMPLE_SLIDES or len(dressed) >= MOSTLY * len(views)
     if on_slides and any(candidate.role is LayoutRole.CONTENT for candidate in own):
