@@ -14,6 +14,8 @@ from generator.settings import FittingSettings
 EMU_PER_POINT = 12_700
 _HAIR_EM = 0.05
 """Em. What exactly fills a line here breaks it elsewhere: programs round widths to their own units."""
+_SLACK = 0.02
+"""Share of a line by which the widths here are on the safe side: a character more may stand on it in a program."""
 _STUB = 2
 """Characters of a last line that looks left over."""
 
@@ -32,14 +34,19 @@ def line_count(text: str, slot: Slot, size_pt: float) -> int:
 def ugly_breaks(text: str, slot: Slot, size_pt: float) -> int:
     """Breaks that a reader stumbles over: a last line of one or two characters (抓落|实), a number without its unit.
 
-    Whether a mark hangs into the margin or takes its character along, programs do not agree: the worse of both counts.
+    Whether a mark hangs into the margin or takes its character along, and whether one character more stands on a line
+    (收集点93|个 for 收集点|93个), programs do not agree: the worst counts.
     """
-    return max(_ugly(set_lines(text, slot, size_pt, hanging=hanging)) for hanging in (False, True))
+    return max(
+        _ugly(set_lines(text, slot, size_pt, hanging=hanging, slack=slack))
+        for hanging in (False, True)
+        for slack in (0.0, _SLACK)
+    )
 
 
-def set_lines(text: str, slot: Slot, size_pt: float, *, hanging: bool) -> tuple[str, ...]:
-    """The lines of a paragraph in a slot, its own breaks kept."""
-    width = line_width(slot, size_pt)
+def set_lines(text: str, slot: Slot, size_pt: float, *, hanging: bool, slack: float = 0.0) -> tuple[str, ...]:
+    """The lines of a paragraph in a slot, its own breaks kept; `slack` is the share by which a line may hold more."""
+    width = line_width(slot, size_pt) * (1 + slack)
     return tuple(line for given in text.split("\n") for line in break_lines(given, width, hanging=hanging))
 
 

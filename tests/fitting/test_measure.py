@@ -1,4 +1,13 @@
-from generator.fitting.measure import fits, largest_common_size, largest_size, line_count, one_line_size, text_height
+from generator.fitting.measure import (
+    fits,
+    largest_common_size,
+    largest_size,
+    line_count,
+    one_line_size,
+    set_lines,
+    text_height,
+    ugly_breaks,
+)
 from generator.model import Box, Paragraph, Run, Slot, SlotPurpose
 from generator.settings import FittingSettings
 
@@ -7,7 +16,7 @@ SETTINGS = FittingSettings(line_height_em=1.5, reserve_lines=0.5)
 
 
 def slot(width_pt=242, height_pt=200, size_pt=24.0, gap_pt=10.0):
-    return Slot(1, SlotPurpose.BODY, 0, Box(0, 0, width_pt * POINT, height_pt * POINT), size_pt, 1.0, gap_pt)
+    return Slot(1, SlotPurpose.BODY, 0, Box(0, 0, round(width_pt * POINT), height_pt * POINT), size_pt, 1.0, gap_pt)
 
 
 def paragraphs(*texts):
@@ -61,3 +70,11 @@ def test_one_line_stays_one_line():
     assert one_line_size("一" * 10, slot(), 11, SETTINGS) == 24
     assert one_line_size("一" * 16, slot(), 11, SETTINGS) == 15
     assert one_line_size("一" * 100, slot(), 11, SETTINGS) == 11
+
+
+def test_a_line_that_a_program_may_fill_by_one_character_more_is_judged_both_ways():
+    text = "新改建农村公路46.8公里，安装路灯1240盏，建成垃圾分类收集点93个"
+    body = slot(width_pt=31.62 * 25, size_pt=25.0)
+    assert set_lines(text, body, 25.0, hanging=False)[-1] == "93个"
+    assert ugly_breaks(text, body, 25.0)
+    assert not ugly_breaks("新改建农村公路46.8公里，安装路灯1240盏，\n建成垃圾分类收集点93个", body, 25.0)
